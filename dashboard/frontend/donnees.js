@@ -1,0 +1,64 @@
+// The catalogue's columns, fetched once per document, and the mask that a command carries.
+
+const pending = new Map();
+
+/** The parsed JSON at `url`; a failed fetch is forgotten, so that the next call tries again. */
+export function fetchJson(url) {
+  if (!pending.has(url)) {
+    const promise = fetch(url).then((answer) => {
+      if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status}`);
+      return answer.json();
+    });
+    promise.catch(() => pending.delete(url));
+    pending.set(url, promise);
+  }
+  return pending.get(url);
+}
+
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+const bit = (bytes, index) => (bytes[index >> 3] >> (index & 7)) & 1;
+
+/**
+ * One byte per row, 1 where the row is shown.
+ * The rule is the server's: it sends one bit per group of rows that share their facets (`g`), or one per row (`r`).
+ */
+export function decodeMask({ g, r }, points) {
+  const mask = new Uint8Array(points.n);
+  if (r !== undefined) {
+    const bytes = bytesOf(r);
+    for (let row = 0; row < points.n; row++) mask[row] = bit(bytes, row);
+  } else if (g !== undefined) {
+    const bytes = bytesOf(g);
+    for (let row = 0; row < points.n; row++) mask[row] = bit(bytes, points.group[row]);
+  } else {
+    mask.fill(1);
+  }
+  return mask;
+}
+
+/** The displayed texts of one row: `{id, nom, lieu, …}`, from the chunk that holds it. */
+export async function rowTexts(base, points, row) {
+  const chunk = await fetchJson(base + points.textes[Math.floor(row / points.chunk)]);
+  return chunk[row % points.chunk];
+}
+
+/** Replace {n}-like marks of a sentence; `one`/`many` chosen as French does: zero and one are singular. */
+export function sentence(pattern, values = {}) {
+  const text = typeof pattern === "string" ? pattern : values.n < 2 ? pattern.one : pattern.many;
+  return text.replace(/\{(\w+)\}/g, (_, name) => (name === "n" ? formatNumber(values.n) : values[name]));
+}
+
+export const formatNumber = (n) => n.toLocaleString("fr-FR");
+
+/** An element whose text is text: nothing of the data is ever parsed as HTML. */
+export function element(tag, { text, className, attributes = {}, on = {} } = {}, ...children) {
+  const node = document.createElement(tag);
+  if (text !== undefined) node.textContent = text;
+  if (className) node.className = className;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value === true ? "" : value);
+  }
+  for (const [event, listener] of Object.entries(on)) node.addEventListener(event, listener);
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}

@@ -1,0 +1,95 @@
+// The day in order: parallel sessions side by side, people with their organisation, « Maintenant / À suivre ».
+
+import { element, fetchJson, sentence } from "./donnees.js";
+import { showView } from "./resume.js";
+
+export class Programme {
+  constructor() {
+    this.node = element("section", { className: "programme" });
+    this.buttons = new Map();
+  }
+
+  async update(data, texts, ask) {
+    this.ask = ask;
+    this.texts = texts.programme;
+    this.data = data;
+    if (!data.programme) {
+      this.node.replaceChildren(element("p", { className: "liste-vide", text: this.texts.aucun }));
+      return;
+    }
+    const day = await fetchJson(data.base + data.programme);
+    if (this.built !== data.programme) {
+      this.built = data.programme;
+      this._build(day);
+    }
+    this._mark();
+  }
+
+  _build(day) {
+    this.buttons.clear();
+    this.now = element("div", { className: "maintenant", attributes: { role: "status" } });
+    this.node.replaceChildren(
+      element("h2", { text: this.texts.titre }),
+      element("p", { className: "jour" }, element("strong", { text: day.titre }), element("span", { text: day.quand }), element("span", { text: day.lieu })),
+      this.now,
+      ...day.moments.map((moment) => this._moment(moment)),
+    );
+  }
+
+  _moment({ titre, groupes }) {
+    return element("section", { className: "moment" }, titre ? element("h3", { text: titre }) : null,
+      ...groupes.map(({ seances, parallele }) =>
+        element("div", { className: parallele ? "groupe parallele" : "groupe" },
+          parallele ? element("p", { className: "en-parallele", text: parallele }) : null,
+          element("div", { className: "couloirs" }, ...seances.map((session) => this._session(session))))));
+  }
+
+  _session(session) {
+    const choose = element("button", {
+      className: "seance-titre", attributes: { type: "button", "data-seance": session.id, "aria-pressed": "false" },
+      on: { click: () => this.ask({ seance: this.data.seance === session.id ? null : session.id }) },
+    }, element("span", { className: "horaire", text: session.horaire }), element("span", { className: "nom", text: session.titre }));
+    this.buttons.set(session.id, choose);
+    const people = (session.personnes ?? []).map(({ role, personnes }) =>
+      element("div", { className: "role" }, element("h4", { text: role }),
+        element("ul", {}, ...personnes.map((person) => this._person(person)))));
+    const places = element("div", { className: "seance-carte", attributes: { hidden: true } },
+      element("span", { text: session.lieux ? sentence(this.texts.eclairees, { n: session.lieux }) : this.texts.aucuneEclairee }),
+      session.lieux
+        ? element("button", { className: "lien vers-carte", text: this.texts.voirCarte, attributes: { type: "button" }, on: { click: () => showView("carte") } })
+        : null);
+    return element("article", { className: `seance type-${session.type}` }, choose, places,
+      session.description ? element("p", { className: "seance-texte", text: session.description }) : null,
+      ...people, ...(session.sousSeances ?? []).map((part) => this._session(part)));
+  }
+
+  _person({ nom, organisation, fonction, pole, lieu, note }) {
+    const detail = [organisation, fonction].filter(Boolean).join(", ");
+    const body = [
+      element("span", { className: "nom", text: nom }),
+      detail ? element("span", { className: "lieu", text: detail }) : null,
+      note ? element("span", { className: "precision", text: note }) : null,
+    ];
+    return pole
+      ? element("li", {}, element("button", { attributes: { type: "button", "data-pole": pole }, on: { click: () => this.ask({ pole }) } },
+        ...body, element("span", { className: "voir", text: this.texts.voirPole })))
+      : element("li", {}, ...body, element("span", { className: "sans-lieu", text: lieu ?? this.texts.sansLieu }));
+  }
+
+  _mark() {
+    const { seance, maintenant } = this.data;
+    for (const [id, button] of this.buttons) {
+      button.setAttribute("aria-pressed", String(id === seance));
+      const article = button.closest("article");
+      article.classList.toggle("choisie", id === seance);
+      article.querySelector(":scope > .seance-carte").hidden = id !== seance;
+      article.classList.toggle("en-cours", (maintenant?.enCours ?? []).some((item) => item.id === id));
+    }
+    const key = JSON.stringify(maintenant ?? null);
+    if (key === this.nowKey) return;
+    this.nowKey = key;
+    this.now.replaceChildren(...(maintenant?.lignes ?? []).map(({ titre, lignes }) =>
+      element("div", {}, element("h3", { text: titre }), ...lignes.map((text) => element("p", { text })))));
+    this.now.hidden = !maintenant;
+  }
+}

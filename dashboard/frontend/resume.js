@@ -1,0 +1,77 @@
+// What is shown, in words: the count, the active filters as pills, what an old link asked in vain, how to leave an
+// empty screen. On a phone, also the bar that chooses which part of the page is in view (no trip to the server).
+
+import { element } from "./donnees.js";
+
+const VIEWS = ["carte", "liste", "filtres", "programme"];
+
+/** Which part a phone shows; the style sheet reads it, a wide screen ignores it. */
+export function showView(view) {
+  document.documentElement.dataset.vue = view;
+  document.dispatchEvent(new CustomEvent("vue", { detail: view }));
+}
+
+class Summary {
+  constructor(parent) {
+    this.parent = parent;
+    this.live = element("p", { className: "phrase", attributes: { role: "status" } });
+    this.pills = element("ul", { className: "pastilles" });
+    this.notices = element("div", { className: "avis" });
+    this.bar = element("div", { className: "resume" }, this.live, this.pills, this.notices);
+    parent.replaceChildren(this.bar);
+    if (!document.documentElement.dataset.vue) showView("carte");
+  }
+
+  update({ data, setTriggerValue }) {
+    this.live.textContent = data.phrase;
+    this.live.dataset.shown = data.n;
+    const remove = (what) => () => setTriggerValue("retirer", what);
+    const pills = data.pastilles.map(({ facette, code, titre }) =>
+      element("li", {}, element("button", {
+        className: "pastille", attributes: { type: "button", "aria-label": `${data.textes.retirer} ${titre}` },
+        on: { click: remove({ facette, code }) },
+      }, element("span", { text: titre }), element("span", { text: "×", attributes: { "aria-hidden": "true" } }))));
+    if (pills.length) {
+      pills.push(element("li", {}, element("button", {
+        className: "lien", text: data.textes.reinitialiser, attributes: { type: "button" }, on: { click: remove(null) },
+      })));
+    }
+    this.pills.replaceChildren(...pills);
+    this.notices.replaceChildren(
+      ...data.avis.map((text) => element("p", { className: "avis-texte", text })),
+      ...data.sorties.map(({ facette, code, texte }) =>
+        element("button", { className: "sortie", text: texte, attributes: { type: "button" }, on: { click: remove({ facette, code }) } })),
+    );
+    this._navigation(data);
+  }
+
+  _navigation({ textes, pastilles }) {
+    this.nav ??= this._buildNavigation(textes.vues);
+    this.badge.textContent = pastilles.length || "";
+    this.badge.hidden = pastilles.length === 0;
+  }
+
+  _buildNavigation(labels) {
+    this.badge = element("span", { className: "badge" });
+    const buttons = VIEWS.map((view) =>
+      element("button", {
+        attributes: { type: "button", "data-vue": view }, on: { click: () => showView(view) },
+      }, element("span", { className: `icone icone-${view}`, attributes: { "aria-hidden": "true" } }),
+      element("span", { text: labels[view] }), view === "filtres" ? this.badge : null));
+    const nav = element("nav", { className: "barre-vues", attributes: { "aria-label": labels.titre } }, ...buttons);
+    const mark = () => buttons.forEach((button) =>
+      button.setAttribute("aria-current", String(button.dataset.vue === document.documentElement.dataset.vue)));
+    document.addEventListener("vue", mark);
+    mark();
+    this.parent.append(nav);
+    return nav;
+  }
+}
+
+const mounted = new WeakMap();
+
+export default function render(component) {
+  const parent = component.parentElement;
+  if (!mounted.has(parent)) mounted.set(parent, new Summary(parent));
+  mounted.get(parent).update(component);
+}

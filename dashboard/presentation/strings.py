@@ -1,0 +1,212 @@
+"""Every sentence of the interface, in French, one class per part of the product.
+
+Typography: « » with no-break spaces, U+202F before ; : ! ?, U+00A0 before a unit or inside a number, ’ for apostrophes.
+Sentences for findings are in `finding_sentences`; labels of vocabularies are data, in `domain.vocabularies`.
+"""
+
+NNBSP = "\u202f"
+NBSP = "\u00a0"
+
+
+def number(n: int) -> str:
+    """« 1 234 » with narrow no-break spaces."""
+    return f"{n:,}".replace(",", NNBSP)
+
+
+def plural(n: int, one: str, many: str) -> str:
+    """« 1 pôle », « 2 pôles »: zero and one are singular in French."""
+    return f"{number(n)} {one if n < 2 else many}"
+
+
+def shown_count(shown: int, total: int) -> str:
+    """« 12 pôles et projets sur 116 », in any number."""
+    if shown == 0:
+        return f"Aucun pôle ni projet sur {number(total)}"
+    return f"{plural(shown, 'pôle ou projet', 'pôles et projets')} sur {number(total)}"
+
+
+class Site:
+    """The shell: name of the product, pages, failures."""
+
+    NAME = "Pôles de coopération"
+    TITLE = "Carte des pôles territoriaux de coopération économique"
+    MAP_PAGE = "Carte"
+    ABOUT_PAGE = "À propos"
+    ACCESSIBILITY_PAGE = "Accessibilité"
+    LEGAL_PAGE = "Mentions légales"
+    MAP_FRAME = "Carte des pôles et projets ; la liste qui suit montre les mêmes".replace(" ;", f"{NNBSP};")
+    MISSING_DATA = (
+        "Les données n’ont pas pu être lues. La personne qui tient ce site peut lancer "
+        f"«{NBSP}python -m dashboard check{NBSP}» pour savoir ce qui manque, puis recharger la page."
+    )
+
+
+class Summary:
+    """The line above the map."""
+
+    RESET = "Réinitialiser les filtres"
+    REMOVE = f"Retirer le filtre{NNBSP}:"
+    SEARCH_PILL = f"Recherche{NNBSP}: {{q}}"
+    VIEWS = {  # noqa: RUF012 - a constant table
+        "titre": "Parties de la page",
+        "carte": "Carte",
+        "liste": "Liste",
+        "filtres": "Filtres",
+        "programme": "Programme",
+    }
+    EMPTY = f"Aucun pôle ni projet ne répond à ces filtres ensemble. Retirez-en un{NNBSP}:"
+
+    @staticmethod
+    def without(label: str, n: int) -> str:
+        """« Sans “RTES” : 14 résultats »."""
+        return f"Sans “{label}”{NNBSP}: {plural(n, 'résultat', 'résultats')}"
+
+    @staticmethod
+    def unknown_values(values: list[str]) -> str:
+        """What an old or mistyped link asked for and that no longer exists."""
+        quoted = ", ".join(f"«{NBSP}{value}{NBSP}»" for value in values)
+        if len(values) == 1:
+            return f"Ce lien demande une valeur qui n’existe plus{NNBSP}: {quoted}. Le reste du lien est appliqué."
+        return f"Ce lien demande des valeurs qui n’existent plus{NNBSP}: {quoted}. Le reste du lien est appliqué."
+
+    @staticmethod
+    def accounting(*, rows_in: int, located: int, without_point: int, refused: int) -> str:
+        """« 116 lignes lues = 109 sur la carte + 7 sans point + 0 refusée »."""
+        return (
+            f"{plural(rows_in, 'ligne lue', 'lignes lues')} = {number(located)} sur la carte + "
+            f"{number(without_point)} sans localisation + {plural(refused, 'refusée', 'refusées')}"
+        )
+
+
+class Filters:
+    """The facet panel."""
+
+    TEXTS = {  # noqa: RUF012
+        "titre": "Filtres",
+        "recherche": "Rechercher un pôle, une commune, un mot",
+        "exemple": f"Par exemple{NNBSP}: réemploi, Redon…",
+        "plus": {"one": "Afficher 1 autre valeur", "many": "Afficher {n} autres valeurs"},
+        "moins": "Afficher moins de valeurs",
+    }
+    FACET_TITLES = {  # noqa: RUF012
+        "secteur": "Secteur d’activité",
+        "reseau": "Réseau (membre ou cité par)",
+        "financement": "Modèle de financement",
+        "statut": "État",
+        "type": "Reconnaissance",
+        "region": "Région",
+    }
+
+
+NOT_GIVEN = "non renseigné"
+
+PRECISIONS = {
+    "adresse": "à l’adresse",
+    "commune": "position : centre de la commune".replace(" :", f"{NNBSP}:"),
+    "epci": "position : centre de l’intercommunalité".replace(" :", f"{NNBSP}:"),
+    "departement": "position : centre du département".replace(" :", f"{NNBSP}:"),
+    "region": "position : centre de la région".replace(" :", f"{NNBSP}:"),
+    "aucune": "sans localisation",
+}
+
+SHORT_PRECISIONS = {
+    "adresse": "à l’adresse",
+    "commune": "",
+    "epci": "intercommunalité seule connue",
+    "departement": "département seul connu",
+    "region": "région seule connue",
+    "aucune": "sans localisation",
+}
+
+PRESUMED = "commune présumée"
+
+
+class Front:
+    """Sentences that the browser's own modules show; sent to them as a file."""
+
+    MAP = {  # noqa: RUF012
+        "nonRenseigne": "Non renseigné",
+        "allerA": "Aller à un territoire",
+        "memeLieu": {"one": "{n} pôle ou projet à cet endroit", "many": "{n} pôles et projets à cet endroit"},
+        "groupe": {"one": "{n} pôle ou projet", "many": "{n} pôles et projets, cliquez pour les séparer"},
+    }
+    LEGEND = {  # noqa: RUF012
+        "titre": "Légende",
+        "dimension": "Couleur et forme selon",
+        "note": "Une structure qui a plusieurs valeurs porte le signe de la première citée.",
+        "ign": "Fond détaillé de l’IGN (interroge data.geopf.fr)",
+        "attributionIgn": "© IGN – Plan IGN, Géoplateforme",
+    }
+    LEGEND_PRECISIONS = (
+        {"texte": "Plein : à l’adresse".replace(" :", f"{NNBSP}:"), "precision": 0},
+        {"texte": "Creux : au centre de la commune".replace(" :", f"{NNBSP}:"), "precision": 1},
+        {"texte": "Halo pointillé : commune présumée".replace(" :", f"{NNBSP}:"), "precision": 1, "presumee": True},
+        {"texte": "Grand halo : territoire seul connu".replace(" :", f"{NNBSP}:"), "precision": 2},
+    )
+    OTHERS = "Autres"
+    LIST = {  # noqa: RUF012
+        "titre": {"one": "Liste : {n} pôle ou projet".replace(" :", f"{NNBSP}:"), "many": "Liste : {n} pôles et projets".replace(" :", f"{NNBSP}:")},
+        "vide": "Rien à montrer avec ces filtres.",
+        "suite": {"one": "Afficher le suivant", "many": "Afficher les {n} suivants"},
+        "sansPoint": "sans localisation",
+        "projet": "projet",
+    }
+    SHEET = {  # noqa: RUF012
+        "fermer": "Fermer la fiche",
+        "agrandir": "Agrandir",
+        "reduire": "Réduire",
+        "seances": "Au programme de la journée",
+        "indisponible": "Cette fiche n’a pas pu être chargée. Vérifiez la connexion, puis fermez et rouvrez-la.",
+    }
+    PROGRAMME = {  # noqa: RUF012
+        "titre": "Programme",
+        "aucun": "Aucun programme n’est chargé.",
+        "voirPole": "Voir le pôle",
+        "sansLieu": "sans lieu connu",
+        "voirCarte": "Voir sur la carte",
+        "eclairees": {"one": "{n} structure mise en avant sur la carte", "many": "{n} structures mises en avant sur la carte"},
+        "aucuneEclairee": "Aucune structure de cette séance n’a de lieu connu.",
+    }
+    METROPOLITAN = "France métropolitaine"
+
+
+class Programme:
+    """The day's programme."""
+
+    PARALLEL = "En parallèle"
+    NOW = "Maintenant"
+    NEXT = "À suivre"
+    BEFORE = "La journée n’a pas commencé"
+    AFTER = "La journée est terminée"
+    MORNING = "Matin"
+    AFTERNOON = "Après-midi"
+    UNKNOWN_SESSION = "séance"
+
+    @staticmethod
+    def minutes_left(minutes: int) -> str:
+        """« encore 1 h 05 », « encore 12 min »."""
+        if minutes >= 60:
+            return f"encore {minutes // 60}{NBSP}h{NBSP}{minutes % 60:02d}"
+        return f"encore {minutes}{NBSP}min"
+
+
+class Sheet:
+    """A pole's sheet."""
+
+    POLE = "Pôle"
+    PROJECT = "Projet"
+    IDENTITY = "Qui porte le pôle"
+    PLACE = "Où"
+    ACTIVITY = "Activité"
+    NETWORKS = "Réseaux"
+    FUNDING = "Financement"
+    SOURCES = "Sources et fiabilité"
+    PEOPLE = "Au programme"
+    INFERRED = "déduit des sources trouvées"
+    UNDATED = "date non renseignée"
+    PRESUMED_PLACE = "présumée d’après les sources, à confirmer"
+
+    @staticmethod
+    def as_of(year: str) -> str:
+        """« d’après une source de 2018 »."""
+        return f"d’après une source de {year}"
