@@ -1,0 +1,1 @@
+"""Map dashboard of the French pôles territoriaux de coopération économique (PTCE)."""

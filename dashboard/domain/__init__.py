@@ -1,0 +1,1 @@
+"""What is true about poles: no Streamlit, folium, network, disk or clock."""

@@ -1,0 +1,71 @@
+"""Codes and coordinates: always text for a code, and what spreadsheets do to them repaired aloud."""
+
+import re
+
+from dashboard.domain.parsing import Malformed, Parsed, Parser, is_blank
+
+
+def digits_of(text: str) -> tuple[str, str | None]:
+    """A code freed from what spreadsheets do to it (blanks, `26100.0`, `2.6E+04`, leading `'`), and the repair's code."""
+    compact = re.sub(r"[\s\u200b\ufeff]", "", text).lstrip("'’").upper()
+    if re.fullmatch(r"\d+[.,]0+", compact):
+        return re.split(r"[.,]", compact)[0], "decimal_removed"
+    scientific = re.fullmatch(r"(\d)(?:[.,](\d+))?E\+?(\d{1,2})", compact)
+    if scientific and len(scientific[2] or "") <= int(scientific[3]):
+        whole, decimals, exponent = scientific[1], scientific[2] or "", int(scientific[3])
+        return whole + decimals.ljust(exponent, "0"), "scientific_notation_expanded"
+    return compact, None
+
+
+def _padded_code(pattern: str, width: int, failure: str) -> Parser:
+    """A parser of codes of a fixed width: one that is a single digit short gets back the zero a spreadsheet ate."""
+
+    def parse_code(text: str) -> Parsed:
+        if is_blank(text):
+            return Parsed(None)
+        code, repair = digits_of(text)
+        if len(code) == width - 1 and code.isdigit() and code.isascii():
+            code, repair = f"0{code}", "leading_zero_restored"
+        if not re.fullmatch(pattern, code, flags=re.ASCII):
+            raise Malformed(failure, text)
+        return Parsed(code, repair, text.strip() if repair else "")
+
+    return parse_code
+
+
+_DEPARTEMENT = r"(?:0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-8])"
+_REGIONS = r"(?:0[1-46]|11|2[478]|32|44|5[23]|7[56]|84|9[34])"
+
+parse_insee_code = _padded_code(
+    r"(?:0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5])\d{3}|97[1-8]\d{2}|98[46789]\d{2}", 5, "malformed_insee_code"
+)
+parse_postcode = _padded_code(r"(?:0[1-9]|[1-8]\d|9[0-5]|97|98)\d{3}", 5, "malformed_postcode")
+parse_departement_code = _padded_code(_DEPARTEMENT, 2, "malformed_departement_code")
+parse_region_code = _padded_code(_REGIONS, 2, "malformed_region_code")
+
+
+def parse_territory_code(text: str) -> Parsed:
+    """The SIREN of an EPCI (9 digits), or the code of a département."""
+    try:
+        return parse_departement_code(text)
+    except Malformed as error:
+        code, repair = digits_of(text)
+        if not re.fullmatch(r"\d{9}", code, flags=re.ASCII):
+            raise Malformed("malformed_territory_code", text) from error
+        return Parsed(code, repair, text.strip() if repair else "")
+
+
+def _coordinate(limit: float) -> Parser:
+    def parse_coordinate(text: str) -> Parsed:
+        if is_blank(text):
+            return Parsed(None)
+        compact = re.sub(r"[\s°]", "", text).replace("−", "-").replace(",", ".")
+        if not re.fullmatch(r"[+-]?\d{1,3}(?:\.\d+)?", compact, flags=re.ASCII) or abs(float(compact)) > limit:
+            raise Malformed("malformed_coordinate", text)
+        return Parsed(float(compact))
+
+    return parse_coordinate
+
+
+parse_latitude = _coordinate(90.0)
+parse_longitude = _coordinate(180.0)
