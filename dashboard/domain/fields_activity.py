@@ -41,7 +41,7 @@ ACTIVITY = (
     Field(
         key="reseaux_cite",
         title="Réseaux qui citent le pôle",
-        description="Réseaux qui recensent, étudient ou soutiennent le pôle ; ce n’est pas une adhésion.",
+        description="Réseaux qui recensent, étudient ou soutiennent le pôle ; ce n’est pas une adhésion.",
         headers=("cité par", "recensé par", "networks_listed_by"),
         parse=parsing.terms_of(v.RESEAUX),
         valid=("avise", "RTES; ADEME"),
@@ -52,7 +52,7 @@ ACTIVITY = (
     Field(
         key="forme_juridique",
         title="Forme juridique",
-        description="Forme juridique du pôle ou de son porteur ; plusieurs si elle a changé.",
+        description="Forme juridique du pôle ou de son porteur ; plusieurs si elle a changé.",
         headers=("statut juridique", "forme", "legal_form_short"),
         parse=parsing.terms_of(v.FORMES_JURIDIQUES),
         valid=("association|scic", "Association; SCIC"),
@@ -74,7 +74,7 @@ MEANS = (
     Field(
         key="financements",
         title="Financements",
-        description="Types de financement trouvés dans les sources ; une absence n’est pas une preuve.",
+        description="Types de financement trouvés dans les sources ; une absence n’est pas une preuve.",
         headers=("financement", "modèle de financement", "type de financement", "funding_type"),
         parse=parsing.terms_of(v.FINANCEMENTS),
         valid=("appel-a-projets|cotisations", "Appel à projets; Mécénat"),
@@ -131,7 +131,7 @@ MEANS = (
     Field(
         key="emplois",
         title="Emplois",
-        description="Emplois du pôle, du porteur ou des membres, avec leur date ; du texte, faute de mesure commune.",
+        description="Emplois du pôle, du porteur ou des membres, avec leur date ; du texte, faute de mesure commune.",
         headers=("nombre d’emplois", "effectif", "effectifs", "salariés", "jobs"),
         parse=parsing.parse_text,
         valid=("6 salariés (2020)", "310"),
@@ -178,7 +178,7 @@ ACCOUNT = (
     Field(
         key="confiance",
         title="Confiance",
-        description="Haute : existence et statut sourcés. Moyenne : source indirecte. Basse : qualité de PTCE à vérifier.",
+        description="Haute : existence et statut sourcés ; moyenne : source indirecte ; basse : qualité de PTCE à vérifier.",
         headers=("fiabilité", "degré de confiance", "confidence"),
         parse=parsing.term_of(v.CONFIANCES),
         valid=("haute", "Moyenne", "low"),
@@ -197,7 +197,7 @@ ACCOUNT = (
     Field(
         key="date_source",
         title="Date des sources",
-        description="Dernière année citée par le statut ou les notes : l’information vaut à cette date.",
+        description="Dernière année citée par le statut ou les notes : l’information vaut à cette date.",
         headers=("date de la source", "information datée de"),
         parse=parsing_dates.parse_partial_date,
         valid=("2025", "2025-11", "27/11/2025"),

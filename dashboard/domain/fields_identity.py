@@ -36,7 +36,7 @@ IDENTITY = (
     Field(
         key="types",
         title="Type",
-        description="Types du pôle : pôle témoin de 2011, lauréat d’un appel, projet…",
+        description="Types du pôle : pôle témoin de 2011, lauréat d’un appel, projet…",
         headers=("type de pôle", "catégorie", "kind", "nature"),
         parse=parsing.terms_of(v.TYPES),
         valid=("pole-temoin|laureat-2014", "Pôle témoin; lauréat 2014", "PTCE (autre)"),
@@ -129,7 +129,7 @@ PLACE = (
     Field(
         key="latitude",
         title="Latitude",
-        description="Latitude en degrés (WGS 84) ; vide quand le point est celui de la commune, calculé par l’outil.",
+        description="Latitude en degrés (WGS 84) ; vide quand le point est celui de la commune, calculé par l’outil.",
         headers=("lat", "y", "latitude wgs84"),
         parse=parsing_codes.parse_latitude,
         valid=("45.0441", "-21,115", "48°"),
@@ -139,7 +139,7 @@ PLACE = (
     Field(
         key="longitude",
         title="Longitude",
-        description="Longitude en degrés (WGS 84) ; vide quand le point est celui de la commune, calculé par l’outil.",
+        description="Longitude en degrés (WGS 84) ; vide quand le point est celui de la commune, calculé par l’outil.",
         headers=("lon", "lng", "long", "x", "longitude wgs84"),
         parse=parsing_codes.parse_longitude,
         valid=("5.0524", "-61,0", "180"),
@@ -149,7 +149,7 @@ PLACE = (
     Field(
         key="precision_source",
         title="Précision du lieu dans la source",
-        description="Ce que les sources disent du lieu : commune, commune par défaut, EPCI seul, département seul…",
+        description="Ce que les sources disent du lieu : commune, commune par défaut, EPCI seul, département seul…",
         headers=("précision", "précision du lieu", "geo_precision"),
         parse=parsing.parse_text,
         valid=("commune (centre)", "EPCI seul"),
@@ -157,7 +157,7 @@ PLACE = (
     Field(
         key="territoire",
         title="Territoire",
-        description="Périmètre d’action : intercommunalité, pays, département, région…",
+        description="Périmètre d’action : intercommunalité, pays, département, région…",
         headers=("périmètre", "territory", "bassin de vie"),
         parse=parsing.parse_text,
         valid=("Pays de Redon", "CA d’Hénin-Carvin"),

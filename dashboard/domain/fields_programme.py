@@ -26,7 +26,7 @@ _NOTE = Field(
 _PLACE_CODE = Field(
     key="code_insee",
     title="Code Insee du lieu",
-    description="Commune (ou arrondissement) où se tient la séance, ou de l’organisation de la personne si on la connaît.",
+    description="Commune ou arrondissement de la séance, ou de l’organisation de la personne si on le connaît.",
     headers=("code commune", "insee"),
     parse=parsing_codes.parse_insee_code,
     valid=("75115", "26281"),
@@ -48,7 +48,7 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
     Field(
         key="type",
         title="Type",
-        description="Type de séance ; la ligne « événement » décrit la rencontre elle-même.",
+        description="Type de séance ; la ligne « événement » décrit la rencontre elle-même.",
         headers=("type de séance", "format", "nature"),
         parse=parsing.term_of(v.TYPES_SEANCE),
         valid=("table-ronde", "Sous-thème", "Événement"),
@@ -59,7 +59,7 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
     Field(
         key="date",
         title="Date",
-        description="Jour de la séance ; à défaut, celui de l’événement.",
+        description="Jour de la séance ; à défaut, celui de l’événement.",
         headers=("jour",),
         parse=parsing_dates.parse_date,
         valid=("2012-06-25", "lundi 25 juin 2012"),
@@ -69,7 +69,7 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
     Field(
         key="debut",
         title="Début",
-        description="Heure de début, ou horaire entier « 9h30-10h00 » ; à défaut, celle de la séance parente.",
+        description="Heure de début, ou horaire entier « 9h30-10h00 » ; à défaut, celle de la séance parente.",
         headers=("heure de début", "horaire", "horaires", "heure", "start"),
         parse=parsing_dates.parse_times,
         valid=("09:30", "9h", "9h30", "9h30-11h", "9 h 30 – 11 h", "09:30:00"),
@@ -108,7 +108,7 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
     Field(
         key="couloir",
         title="Couloir",
-        description="Ce qui distingue des séances simultanées : salle, piste, « repas »…",
+        description="Ce qui distingue des séances simultanées : salle, piste, « repas »…",
         headers=("salle", "piste", "lane", "track"),
         parse=parsing.parse_text,
         valid=("repas",),
@@ -116,7 +116,7 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
     Field(
         key="lieu",
         title="Lieu",
-        description="Lieu de la séance ; à défaut, celui de l’événement.",
+        description="Lieu de la séance ; à défaut, celui de l’événement.",
         headers=("adresse", "location"),
         parse=parsing.parse_text,
         valid=("Macif, place Étienne-Pernet, Paris 15e",),
@@ -142,7 +142,7 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
     Field(
         key="fuseau",
         title="Fuseau horaire",
-        description="Fuseau des heures, sur la ligne « événement ».",
+        description="Fuseau des heures, sur la ligne « événement ».",
         headers=("fuseau horaire de l’événement", "timezone"),
         parse=parsing_dates.parse_timezone,
         valid=("Europe/Paris", "Indian/Reunion"),
@@ -164,7 +164,7 @@ INTERVENANT_FIELDS: tuple[Field, ...] = (
     Field(
         key="id",
         title="Identifiant",
-        description="Identifiant stable de la ligne : une personne dans une séance.",
+        description="Identifiant stable de la ligne : une personne dans une séance.",
         headers=("identifiant de la ligne", "code"),
         parse=parsing.parse_identifier,
         valid=("chevalier-enjeux",),
@@ -186,7 +186,7 @@ INTERVENANT_FIELDS: tuple[Field, ...] = (
     Field(
         key="nom",
         title="Nom",
-        description="Nom de famille ; vide quand le programme ne nomme qu’une fonction ou un réseau.",
+        description="Nom de famille ; vide quand le programme ne nomme qu’une fonction ou un réseau.",
         headers=("nom de famille", "last_name"),
         parse=parsing.parse_name,
         valid=("Chevalier", "Null"),

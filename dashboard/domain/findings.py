@@ -14,7 +14,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One defect: `row` as a spreadsheet numbers it (header = 1), None for the whole file; `value` as the file has it."""
+    """One defect: `row` as a spreadsheet shows it (header = 1), None for the whole file; `value` as the file has it."""
 
     row: int | None
     field: str | None

@@ -66,8 +66,10 @@ FAILURE_CODES = frozenset(
 """What `Malformed.code` may be; with REPAIR_CODES, all the findings that reading one cell can make."""
 
 _BLANKS = frozenset(
-    ("", "nc", "n.c.", "n.c", "n/c", "nr", "nd", "na", "n/a", "#n/a", "n.a.", "nan", "null", "none", "neant")
-    + ("non renseigne", "non communique", "sans objet", "so", "s.o.", "?", "??", "???", ".", "...", "/", "_")
+    (
+        *("", "nc", "n.c.", "n.c", "n/c", "nr", "nd", "na", "n/a", "#n/a", "n.a.", "nan", "null", "none", "neant"),
+        *("non renseigne", "non communique", "sans objet", "so", "s.o.", "?", "??", "???", ".", "...", "/", "_"),
+    )
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _BREAK = re.compile(r"\s*[|\n]\s*")
@@ -81,7 +83,7 @@ def is_blank(text: str) -> bool:
 
 
 def _clean(text: str) -> tuple[str, str | None]:
-    """The text stripped, in Unicode NFC, without control characters; and the code of that last repair if it was needed."""
+    """The text stripped, in Unicode NFC, without control characters; and the code of that repair if it was needed."""
     cleaned = _CONTROL.sub("", text)
     code = None if cleaned == text else "control_characters_removed"
     return unicodedata.normalize("NFC", cleaned).replace("\r\n", "\n").replace("\r", "\n").strip(), code

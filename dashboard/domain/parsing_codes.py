@@ -6,7 +6,7 @@ from dashboard.domain.parsing import Malformed, Parsed, Parser, is_blank
 
 
 def digits_of(text: str) -> tuple[str, str | None]:
-    """A code freed from what spreadsheets do to it (blanks, `26100.0`, `2.6E+04`, leading `'`), and the repair's code."""
+    """A code freed from what spreadsheets do to it (blanks, `26100.0`, `2.6E+04`, first `'`), and the repair's code."""
     compact = re.sub(r"[\s\u200b\ufeff]", "", text).lstrip("'’").upper()
     if re.fullmatch(r"\d+[.,]0+", compact):
         return re.split(r"[.,]", compact)[0], "decimal_removed"

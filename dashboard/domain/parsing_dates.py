@@ -25,8 +25,10 @@ def parse_year(text: str) -> Parsed:
     return Parsed(day.year, "year_of_date_kept", text.strip())
 
 
-_MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre")
-_MONTHS += ("octobre", "novembre", "decembre")
+_MONTHS: tuple[str, ...] = (
+    *("janvier", "fevrier", "mars", "avril", "mai", "juin"),
+    *("juillet", "aout", "septembre", "octobre", "novembre", "decembre"),
+)
 _ISO_DAY = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII
 )
