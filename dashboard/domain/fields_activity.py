@@ -178,7 +178,7 @@ ACCOUNT = (
     Field(
         key="confiance",
         title="Confiance",
-        description="Haute : existence et statut sourcés ; moyenne : source indirecte ; basse : qualité de PTCE à vérifier.",
+        description="Haute : existence et statut sourcés ; moyenne : source indirecte ; basse : à vérifier.",
         headers=("fiabilité", "degré de confiance", "confidence"),
         parse=parsing.term_of(v.CONFIANCES),
         valid=("haute", "Moyenne", "low"),
