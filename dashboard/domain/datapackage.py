@@ -1,0 +1,131 @@
+"""The Frictionless Data Package of the shipped files, written from the declaration of the fields.
+
+Profile: tabular-data-package, version 1 (https://specs.frictionlessdata.io/tabular-data-package/).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from dashboard.domain.field import Field
+from dashboard.domain.fields import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
+
+_MULTIPLE = "Plusieurs valeurs sont séparées par «\u00a0|\u00a0»."
+
+_LICENCE = {
+    "name": "etalab-2.0",
+    "title": "Licence Ouverte 2.0",
+    "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence",
+}
+_TYPES: Mapping[str, Mapping[str, Any]] = {
+    "text": {"type": "string"},
+    "list": {"type": "string"},
+    "vocabulary": {"type": "string"},
+    "vocabulary-list": {"type": "string"},
+    "integer": {"type": "integer"},
+    "number": {"type": "number"},
+    "date": {"type": "date"},
+    "time": {"type": "time", "format": "%H:%M"},
+    "url": {"type": "string", "format": "uri"},
+    "url-list": {"type": "string"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One file of the package: its name is that of the file without `.csv`; `links` give column → resource."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file, from the folder of the package."""
+        return f"{self.name}.csv"
+
+
+RESOURCES = (
+    Resource("poles", "Pôles territoriaux de coopération économique", POLE_FIELDS),
+    Resource("projets", "Projets de pôles et pôles émergents", POLE_FIELDS),
+    Resource("programme", "Séances de la rencontre", PROGRAMME_FIELDS, (("parent", ""),)),
+    Resource(
+        "intervenants",
+        "Personnes et organisations de la rencontre, par séance",
+        INTERVENANT_FIELDS,
+        (("seance", "programme"),),
+    ),
+)
+
+
+def to_datapackage(files: Mapping[str, bytes], *, created: str) -> dict[str, Any]:
+    """The descriptor, ready for JSON, of the files given by path (all of RESOURCES, KeyError otherwise).
+
+    `created` is the day the package was compiled, ISO text.
+    """
+    return {
+        "profile": "tabular-data-package",
+        "name": "ptce",
+        "title": "Pôles territoriaux de coopération économique (PTCE)",
+        "description": "Pôles et projets recensés d’après des sources publiques, et programme de leur rencontre.",
+        "created": created,
+        "keywords": ["PTCE", "économie sociale et solidaire", "coopération", "territoires"],
+        "licenses": [_LICENCE],
+        "resources": [_resource(resource, files[resource.path]) for resource in RESOURCES],
+    }
+
+
+def _resource(resource: Resource, content: bytes) -> dict[str, Any]:
+    schema: dict[str, Any] = to_table_schema(resource.fields)
+    if resource.links:
+        schema["foreignKeys"] = [
+            {"fields": column, "reference": {"resource": target, "fields": "id"}} for column, target in resource.links
+        ]
+    return {
+        "profile": "tabular-data-resource",
+        "name": resource.name,
+        "title": resource.title,
+        "path": resource.path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\n"},
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": schema,
+    }
+
+
+def to_table_schema(fields: Iterable[Field]) -> dict[str, Any]:
+    """The Table Schema of the columns, their key being `id`; a blank cell is an empty one.
+
+    A closed list is an `enum` (or a `pattern`, for several values) of codes; `categories` give their labels.
+    """
+    return {"fields": [_column(field) for field in fields], "primaryKey": "id", "missingValues": [""]}
+
+
+def _column(field: Field) -> dict[str, Any]:
+    is_multiple = field.kind in ("list", "vocabulary-list", "url-list")
+    column: dict[str, Any] = {
+        "name": field.key,
+        "title": field.title,
+        "description": f"{field.description} {_MULTIPLE}" if is_multiple else field.description,
+        **_TYPES[field.kind],
+    }
+    constraints: dict[str, Any] = {"required": True} if field.required or field.key == "id" else {}
+    if field.key == "id":
+        constraints["unique"] = True
+    if field.vocabulary and field.kind == "vocabulary":
+        constraints["enum"] = list(field.vocabulary.codes)
+    if field.vocabulary and field.kind == "vocabulary-list":
+        one = "|".join(re.escape(code).replace(r"\-", "-") for code in field.vocabulary.codes)
+        constraints["pattern"] = rf"({one})(\|({one}))*"
+    if field.vocabulary:
+        terms = field.vocabulary.terms
+        column["categories"] = [{"value": t.code, "label": t.label, "source": t.source} for t in terms]
+    if constraints:
+        column["constraints"] = constraints
+    return column
