@@ -128,12 +128,14 @@ class PoleMap {
     const [points, texts] = await Promise.all([fetchJson(options.base + options.points), fetchJson(options.base + options.textes)]);
     this.points = points;
     this.texts = texts;
+    window.frameElement?.setAttribute("title", texts.cadre);
     this.places = project(points);
     this.legend = new Legend(map, texts, (index) => this._colourBy(index), options.ignTiles);
     this.layer = new PointsLayer({
       points, places: this.places, mask: new Uint8Array(points.n), classes: [], lit: new Set(), selected: -1,
     });
     this._colourBy(0);
+    map.attributionControl.setPrefix('<a href="https://leafletjs.com" rel="noreferrer">Leaflet</a>').addAttribution(texts.attribution);
     this._addTerritoryButtons();
     this.container.dataset.total = points.located;
     this._frame();
@@ -272,7 +274,10 @@ class PoleMap {
 
   _showTerritory({ bounds }, animate = true) {
     const [west, south, east, north] = bounds;
-    this.map.fitBounds([[south, west], [north, east]], { animate, padding: [6, 6] });
+    const beside = this.legend.isOpen && window.innerWidth >= 700 ? 250 : 6;
+    this.map.fitBounds([[south, west], [north, east]], {
+      animate, maxZoom: 10, paddingTopLeft: [6, 6], paddingBottomRight: [beside, window.innerWidth >= 700 ? 50 : 76],
+    });
   }
 
   /** Metropolitan France and the overseas départements, each one tap away, with what is shown there. */

@@ -38,10 +38,15 @@ export class Legend {
     );
     const box = element("details", { className: "legende" }, element("summary", { text: texts.legende.titre }), body);
     box.open = window.innerWidth >= 700;
+    this.box = box;
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     this._list(0);
     return box;
+  }
+
+  get isOpen() {
+    return this.box.open;
   }
 
   _entry(text, sign) {

@@ -126,6 +126,8 @@ class Front:
 
     MAP = {  # noqa: RUF012
         "nonRenseigne": "Non renseigné",
+        "cadre": Site.MAP_FRAME,
+        "attribution": "Contours IGN Admin Express",
         "allerA": "Aller à un territoire",
         "memeLieu": {"one": "{n} pôle ou projet à cet endroit", "many": "{n} pôles et projets à cet endroit"},
         "groupe": {"one": "{n} pôle ou projet", "many": "{n} pôles et projets, cliquez pour les séparer"},

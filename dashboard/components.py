@@ -1,0 +1,76 @@
+"""The five parts of the map's page as Streamlit elements: each sends a few bytes and returns what the visitor asked for.
+
+Their modules, styles and data are static files of the bundle; Python passes commands only. Each part calls back with a
+plain value (`on_…`), which `state` turns into the next view.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard.presentation.map_layers import MapCommand, PoleMap
+
+Answer = Callable[[Any], None]
+
+
+@cache
+def _renderer(name: str, bundle: str) -> Callable[..., Any]:
+    """The mount of one module of the bundle; the code sent at each run is these two lines (one would pass for a path)."""
+    return st.components.v2.component(
+        f"ptce_{name}",
+        js=f'const module = import(new URL("{bundle}{name}.js", location.origin));\n'
+        "export default (part) => { module.then((it) => it.default(part)); };",
+        isolate_styles=False,
+    )
+
+
+def _mount(name: str, event: str, data: Mapping[str, Any], answer: Answer) -> None:
+    def called_back() -> None:
+        value = st.session_state[name].get(event)
+        if value is not None:
+            answer(value)
+
+    _renderer(name, data["base"])(key=name, data=data, **{f"on_{event}_change": called_back})
+
+
+def summary(data: Mapping[str, Any], *, on_remove: Answer) -> None:
+    """The count, the active filters as pills and the notices; `on_remove` gets {facette, code}, or None for all."""
+    _mount("resume", "retirer", data, on_remove)
+
+
+def filters(data: Mapping[str, Any], *, on_choice: Answer) -> None:
+    """The facets and the search field; `on_choice` gets {serie, chosen, q}."""
+    _mount("filtres", "choix", data, on_choice)
+
+
+def result_list(data: Mapping[str, Any], *, on_open: Answer) -> None:
+    """The list, twin of the map; `on_open` gets {id}."""
+    _mount("liste", "ouvrir", data, on_open)
+
+
+def side_panel(data: Mapping[str, Any], *, on_request: Answer) -> None:
+    """The programme and the sheet; `on_request` gets {seance}, {pole} or {fermer}."""
+    _mount("panneau", "demande", data, on_request)
+
+
+def pole_map(frame: PoleMap, command: Mapping[str, Any], *, on_open: Answer) -> None:
+    """The map; `on_open` gets {id} of the point that was clicked."""
+
+    def clicked() -> None:
+        value = st.session_state.get("carte") or {}
+        if value.get("last_object_clicked_tooltip"):
+            on_open({"id": value["last_object_clicked_tooltip"]})
+
+    st_folium(
+        frame,
+        key="carte",
+        height=480,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=MapCommand(command),
+        render=False,
+        on_change=clicked,
+    )

@@ -1,0 +1,184 @@
+"""The files that the browser reads once: points, texts by chunk, facets, sentences, towns, territories, programme.
+
+All are JSON, named by their content when served, and hold text only as JSON strings that our own modules set as text.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.territory import Gazetteer
+from dashboard.domain.vocabularies import (
+    FINANCEMENTS,
+    RESEAUX,
+    SECTEURS,
+    SECTEURS_LABO2017,
+    STATUTS,
+    Vocabulary,
+)
+from dashboard.presentation.strings import SHORT_PRECISIONS, Filters, Front
+
+CHUNK = 2000
+LEGEND_CLASSES = 8
+
+PRECISION_LEVELS = {"adresse": 0, "commune": 1, "epci": 2, "departement": 3, "region": 4, "aucune": 5}
+
+DIMENSIONS: tuple[tuple[str, str, Vocabulary], ...] = (
+    ("secteurs_labo2017", "secteur", SECTEURS_LABO2017),
+    ("reseaux", "reseau", RESEAUX),
+    ("financements", "financement", FINANCEMENTS),
+    ("statut", "statut", STATUTS),
+)
+
+OVERSEAS = ("971", "972", "973", "974", "976")
+METROPOLITAN_BOUNDS = (-5.3, 41.2, 9.7, 51.2)
+
+
+def to_json(value: object) -> bytes:
+    """Compact UTF-8 JSON; the same value gives the same bytes."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def first_codes(catalogue: Catalogue, column: str) -> list[str]:
+    """For each row, in the catalogue's order: the first code of `column`, "" where blank."""
+    if column == "reseaux":
+        member, listed = catalogue.rows["reseaux_membre"], catalogue.rows["reseaux_cite"]
+        return [(tuple(a) + tuple(b) or ("",))[0] for a, b in zip(member, listed, strict=True)]
+    cells = catalogue.rows[column]
+    return [cell if isinstance(cell, str) else (tuple(cell) or ("",))[0] for cell in cells]
+
+
+def legend_classes(codes: Sequence[str], vocabulary: Vocabulary) -> tuple[list[str], list[int]]:
+    """The labels of at most 8 classes and the class of each row, -1 for « non renseigné ».
+
+    Where there are more than 8 values, the 7 most frequent keep their own sign and the rest share « Autres ».
+    """
+    present = [code for code in vocabulary.codes if code in set(codes)]
+    if len(present) > LEGEND_CLASSES:
+        frequent = sorted(present, key=lambda code: (-codes.count(code), vocabulary.codes.index(code)))
+        kept = [code for code in present if code in frequent[: LEGEND_CLASSES - 1]]
+        labels = [vocabulary.label(code) for code in kept] + [Front.OTHERS]
+    else:
+        kept = present
+        labels = [vocabulary.label(code) for code in kept]
+    rank = {code: kept.index(code) if code in kept else LEGEND_CLASSES - 1 for code in present}
+    return labels, [rank.get(code, -1) for code in codes]
+
+
+def points_file(catalogue: Catalogue, *, chunk_names: Sequence[str]) -> bytes:
+    """Columns by row of the catalogue: `lon`, `lat` (1e-5 degree, EPSG:4326, null without a place), precision, group…"""
+    rows = catalogue.rows
+    located = (~rows.geometry.is_empty & rows.geometry.notna()).to_numpy()
+    lon = np.where(located, np.round(rows.geometry.x.to_numpy() * 1e5), 0).astype(int)
+    lat = np.where(located, np.round(rows.geometry.y.to_numpy() * 1e5), 0).astype(int)
+    return to_json(
+        {
+            "n": len(rows),
+            "located": int(located.sum()),
+            "lon": [value if ok else None for value, ok in zip(lon.tolist(), located, strict=True)],
+            "lat": [value if ok else None for value, ok in zip(lat.tolist(), located, strict=True)],
+            "precision": [PRECISION_LEVELS[code] for code in rows["precision"]],
+            "presumee": rows["position_presumee"].astype(int).tolist(),
+            "group": catalogue.facets.groups.tolist(),
+            "dimensions": [
+                legend_classes(first_codes(catalogue, column), vocabulary)[1] for column, _, vocabulary in DIMENSIONS
+            ],
+            "chunk": CHUNK,
+            "textes": list(chunk_names),
+        }
+    )
+
+
+def text_chunks(catalogue: Catalogue) -> Iterator[bytes]:
+    """The displayed texts of each row, by chunks of 2,000 rows: id, name, place, sectors, nature, precision."""
+    rows = catalogue.rows
+    names = zip(
+        rows.index,
+        rows["nom"],
+        rows["commune"],
+        rows["departement"],
+        rows["region"],
+        rows["secteurs"],
+        rows["nature"],
+        rows["precision"],
+        strict=True,
+    )
+    labels = [
+        {
+            "id": pole_id,
+            "nom": nom,
+            "lieu": f"{commune} ({departement})" if commune and departement else commune or departement or region,
+            "resume": ", ".join(SECTEURS.label(code) for code in secteurs),
+            "nature": nature,
+            "precision": SHORT_PRECISIONS[precision],
+        }
+        for pole_id, nom, commune, departement, region, secteurs, nature, precision in names
+    ]
+    for start in range(0, max(len(labels), 1), CHUNK):
+        yield to_json(labels[start : start + CHUNK])
+
+
+def facets_file(catalogue: Catalogue) -> bytes:
+    """Titles, codes and labels of the facets, each facet's values from the most to the least frequent."""
+    facets = [
+        {
+            "cle": key,
+            "titre": Filters.FACET_TITLES[key],
+            "valeurs": [{"code": code, "titre": catalogue.facets.label(key, code)} for code in codes],
+        }
+        for key, codes in facet_values(catalogue).items()
+    ]
+    return to_json({"textes": Filters.TEXTS, "facettes": facets})
+
+
+def facet_values(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """For each facet, in the order of the panel, its codes from the most to the least frequent in the whole catalogue."""
+    counts = catalogue.facets.counts(catalogue.facets.everything)
+    return {
+        key: tuple(sorted(values, key=lambda code: (code == "non-renseigne", -values[code])))
+        for key, values in counts.items()
+    }
+
+
+def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
+    """The sentences that our modules show, with the legend's classes and the territories' frames."""
+    legend = {
+        **Front.LEGEND,
+        "dimensions": [
+            {
+                "titre": Filters.FACET_TITLES[key],
+                "classes": legend_classes(first_codes(catalogue, column), vocabulary)[0],
+            }
+            for column, key, vocabulary in DIMENSIONS
+        ],
+        "precisions": Front.LEGEND_PRECISIONS,
+    }
+    territories = [{"nom": Front.METROPOLITAN, "bounds": METROPOLITAN_BOUNDS}]
+    for code in OVERSEAS:
+        departement = gazetteer.departement(code)
+        territories.append({"nom": departement.name, "bounds": departement.bounds})
+    return to_json(
+        {
+            **Front.MAP,
+            "legende": legend,
+            "territoires": territories,
+            "liste": Front.LIST,
+            "fiche": Front.SHEET,
+            "programme": Front.PROGRAMME,
+        }
+    )
+
+
+def build_files(
+    catalogue: Catalogue, gazetteer: Gazetteer, programme: Mapping[str, object] | None
+) -> dict[str, bytes]:
+    """Logical name → bytes of every file made from the catalogue, except the points file, which names the chunks."""
+    files = {f"textes-{rank}.json": chunk for rank, chunk in enumerate(text_chunks(catalogue))}
+    files["facettes.json"] = facets_file(catalogue)
+    files["phrases.json"] = texts_file(catalogue, gazetteer)
+    files["villes.json"] = to_json(gazetteer.towns(min_population=8000))
+    if programme is not None:
+        files["programme.json"] = to_json(programme)
+    return files

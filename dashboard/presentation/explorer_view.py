@@ -1,0 +1,111 @@
+"""What each part of the map's page is told at a click: a few numbers, codes and bits; the rest is in files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.facets import Mask
+from dashboard.domain.programme import Programme
+from dashboard.domain.selection import Selection
+from dashboard.domain.view import View
+from dashboard.presentation.browser_files import facet_values
+from dashboard.presentation.mask_codec import encode_bits
+from dashboard.presentation.programme_view import now_lines
+from dashboard.presentation.strings import Summary, shown_count
+
+
+@dataclass(frozen=True)
+class BrowserFiles:
+    """Where the browser finds the files: the bundle's folder as the page sees it, and the sheets' folder."""
+
+    base: str
+    sheets: str
+
+
+def map_command(catalogue: Catalogue, programme: Programme | None, view: View, shown: Mask) -> dict[str, Any]:
+    """The order sent to the map and the list: group or row bits, lit rows, selected row, flight number."""
+    command: dict[str, Any] = {"serie": view.serie, "vol": view.flight}
+    if view.selection.query:
+        command["r"] = encode_bits(shown.to_bool())
+    else:
+        command["g"] = encode_bits(catalogue.facets.select_groups(view.selection))
+    if view.session and programme is not None:
+        ids = programme.poles_of_session(view.session)
+        command["lit"] = [catalogue.row_number(pole_id) for pole_id in ids if pole_id in catalogue.rows.index]
+    if view.pole:
+        command["sel"] = catalogue.row_number(view.pole)
+    return command
+
+
+def result_list(files: BrowserFiles, command: Mapping[str, Any]) -> dict[str, Any]:
+    """The map's own command, with where to read the rows: the list shows the same ones."""
+    return {"base": files.base, "points": "points.json", "textes": "phrases.json", **command}
+
+
+def summary(catalogue: Catalogue, files: BrowserFiles, view: View, shown: Mask) -> dict[str, Any]:
+    """The count in words, one pill per active filter, notices, and ways out of an empty result."""
+    pills = [
+        {"facette": facet, "code": code, "titre": catalogue.facets.label(facet, code)}
+        for facet, codes in view.selection.chosen.items()
+        for code in codes
+    ]
+    if view.selection.query:
+        pills.append(
+            {"facette": "q", "code": "", "titre": Summary.SEARCH_PILL.format(q=f"«\u00a0{view.selection.query}\u00a0»")}
+        )
+    notices = [Summary.unknown_values(list(view.unknown))] if view.unknown else []
+    exits = _exits(catalogue, view.selection, pills) if shown.count == 0 else []
+    if exits:
+        notices.append(Summary.EMPTY)
+    return {
+        "base": files.base,
+        "n": shown.count,
+        "phrase": shown_count(shown.count, len(catalogue.rows)),
+        "pastilles": pills,
+        "avis": notices,
+        "sorties": exits,
+        "textes": {"reinitialiser": Summary.RESET, "retirer": Summary.REMOVE, "vues": Summary.VIEWS},
+    }
+
+
+def _exits(catalogue: Catalogue, selection: Selection, pills: list[dict[str, str]]) -> list[dict[str, str]]:
+    """For each active filter whose removal alone brings rows back: how many; the most helpful first."""
+    without = [
+        (catalogue.facets.select(selection.without(pill["facette"], pill["code"])).count, pill) for pill in pills
+    ]
+    return [
+        {"facette": pill["facette"], "code": pill["code"], "texte": Summary.without(pill["titre"], n)}
+        for n, pill in sorted(without, key=lambda pair: -pair[0])
+        if n
+    ]
+
+
+def filters(catalogue: Catalogue, files: BrowserFiles, view: View, shown: Mask) -> dict[str, Any]:
+    """What is chosen, and each value's count on what the other facets leave, in the order of the facets file."""
+    counts = catalogue.facets.counts(view.selection)
+    return {
+        "base": files.base,
+        "facettes": "facettes.json",
+        "serie": view.serie,
+        "chosen": {facet: list(codes) for facet, codes in view.selection.chosen.items()},
+        "q": view.selection.query,
+        "total": shown.count,
+        "counts": {facet: [counts[facet][code] for code in codes] for facet, codes in facet_values(catalogue).items()},
+    }
+
+
+def side_panel(
+    files: BrowserFiles, programme: Programme | None, view: View, *, at: datetime | None
+) -> dict[str, Any]:
+    """Which sheet is open, which session is lit, what is on `at` that moment (None: not the day of the meeting)."""
+    return {
+        "base": files.base,
+        "textes": "phrases.json",
+        "fiches": files.sheets,
+        "fiche": f"{view.pole}.json" if view.pole else None,
+        "programme": "programme.json" if programme else None,
+        "seance": view.session,
+        "maintenant": now_lines(programme, at) if programme and at else None,
+    }

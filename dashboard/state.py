@@ -1,0 +1,115 @@
+"""What one visitor looks at, kept in the session and in the URL, which always say the same."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard.composition import Site, compose
+from dashboard.config import settings
+from dashboard.domain import permalink
+from dashboard.domain.selection import Selection
+from dashboard.domain.view import View
+
+KEPT_PARAMETERS = ("heure", "embed", "embed_options")
+
+
+def site() -> Site:
+    """The catalogue and all that is made of it, shared by every session."""
+    return compose(settings())
+
+
+def current_view() -> View:
+    """The view of this session; a link opened, or the browser's back button, replaces it."""
+    asked = _url()
+    comes_back = "url" not in st.session_state and not asked
+    if "view" not in st.session_state or (asked != st.session_state.get("url") and not comes_back):
+        st.session_state["view"] = _view_of(asked, st.session_state.get("view", View()))
+    _write_url(st.session_state["view"])
+    return st.session_state["view"]
+
+
+def leave_map() -> None:
+    """Another page is drawn: the view is kept for the return, though the URL no longer says it."""
+    st.session_state.pop("url", None)
+
+
+def change(**changes: Any) -> None:
+    """Replace parts of the view and write the URL."""
+    st.session_state["view"] = replace(st.session_state.get("view", View()), **changes)
+    _write_url(st.session_state["view"])
+
+
+def choose(answer: Mapping[str, Any]) -> None:
+    """Apply the facet panel's answer, whose values come from a browser and are checked like a link's."""
+    chosen = {key: list(map(str, codes)) for key, codes in dict(answer["chosen"]).items()}
+    selection, _ = permalink.parse({**chosen, "q": [str(answer["q"])[:200]]})
+    change(selection=selection, unknown=(), serie=int(answer["serie"]))
+
+
+def remove(what: Mapping[str, str] | None) -> None:
+    """Lift one filter, or all of them."""
+    view = st.session_state["view"]
+    selection = Selection() if not what else view.selection.without(what["facette"], what["code"])
+    change(selection=selection, unknown=(), serie=view.serie + 1)
+
+
+def open_pole(answer: Mapping[str, Any]) -> None:
+    """Open a pole's sheet and fly to it; an id that the catalogue does not know changes nothing."""
+    pole_id = str(answer["id"])
+    if pole_id in site().catalogue.rows.index:
+        change(pole=pole_id, flight=st.session_state["view"].flight + 1)
+
+
+def answer_panel(answer: Mapping[str, Any]) -> None:
+    """Apply what the programme or the sheet asked."""
+    flight = st.session_state["view"].flight + 1
+    if "fermer" in answer:
+        change(pole=None)
+    elif "pole" in answer:
+        open_pole({"id": answer["pole"]})
+    elif "seance" in answer:
+        known = site().programme and answer["seance"] in site().programme.sessions_by_id
+        change(session=answer["seance"] if known else None, pole=None, flight=flight)
+
+
+def rehearsal_hour() -> str:
+    """The hour that the link asks to rehearse (`?heure=2012-06-25T13:00`), "" for the real clock."""
+    return st.query_params.get("heure", "")
+
+
+def _url() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(sorted((key, tuple(st.query_params.get_all(key))) for key in st.query_params))
+
+
+def _view_of(asked: tuple[tuple[str, tuple[str, ...]], ...], before: View) -> View:
+    params = dict(asked)
+    selection, unknown = permalink.parse(params)
+    lost = [value.value for value in unknown]
+    pole = (params.get("pole") or ("",))[-1] or None
+    session = (params.get("seance") or ("",))[-1] or None
+    if pole and pole not in site().catalogue.rows.index:
+        lost.append(pole)
+        pole = None
+    if session and not (site().programme and session in site().programme.sessions_by_id):
+        lost.append(session)
+        session = None
+    return View(
+        selection, pole, session, tuple(lost), flight=before.flight + bool(pole or session), serie=before.serie + 1
+    )
+
+
+def _write_url(view: View) -> None:
+    params = {key: list(values) for key, values in permalink.to_params(view.selection).items()}
+    if view.pole:
+        params["pole"] = [view.pole]
+    if view.session:
+        params["seance"] = [view.session]
+    for key in KEPT_PARAMETERS:
+        if key in st.query_params:
+            params[key] = st.query_params.get_all(key)
+    wanted = tuple(sorted((key, tuple(values)) for key, values in params.items()))
+    if wanted != _url():
+        st.query_params.from_dict(params)
+    st.session_state["url"] = wanted
