@@ -64,14 +64,14 @@ RESOURCES = (
 def to_datapackage(files: Mapping[str, bytes], *, created: str) -> dict[str, Any]:
     """The descriptor, ready for JSON, of the files given by path (all of RESOURCES, KeyError otherwise).
 
-    `created` is the day the package was compiled, ISO text.
+    `created` is the day of the last change, ISO text.
     """
     return {
         "profile": "tabular-data-package",
         "name": "ptce",
         "title": "Pôles territoriaux de coopération économique (PTCE)",
         "description": "Pôles et projets recensés d’après des sources publiques, et programme de leur rencontre.",
-        "created": created,
+        "created": f"{created}T00:00:00Z",
         "keywords": ["PTCE", "économie sociale et solidaire", "coopération", "territoires"],
         "licenses": [_LICENCE],
         "resources": [_resource(resource, files[resource.path]) for resource in RESOURCES],

@@ -71,7 +71,7 @@ _BLANKS = frozenset(
         *("non renseigne", "non communique", "sans objet", "so", "s.o.", "?", "??", "???", ".", "...", "/", "_"),
     )
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile(r"\s*[|\n]\s*")
 _BREAK_OR_SEMICOLON = re.compile(r"\s*[|;\n]\s*")
 _URL_BREAK = re.compile(r"\s*\|\s*|\s*;\s+|\s+")
@@ -112,10 +112,15 @@ def parse_identifier(text: str) -> Parsed:
 
 
 def parse_list(text: str) -> Parsed:
-    """Several free values, as a tuple of text in the order of the file, without repeats."""
+    """Several free values, as a tuple of text in the order of the file, without repeats.
+
+    They are separated by `|` or line breaks; by `;` when there is none of these.
+    """
     cleaned, code = _clean(text)
-    parts = _BREAK.split(cleaned) if "|" in cleaned else _BREAK_OR_SEMICOLON.split(cleaned)
-    values = tuple(dict.fromkeys(part for part in parts if not is_blank(part)))
+    parts = [part for part in _BREAK.split(cleaned) if not is_blank(part)]
+    if len(parts) == 1:
+        parts = [part for part in _BREAK_OR_SEMICOLON.split(parts[0]) if not is_blank(part)]
+    values = tuple(dict.fromkeys(parts))
     return Parsed(values or None, code)
 
 
@@ -175,7 +180,7 @@ def parse_url(text: str) -> Parsed:
 
 def parse_url_list(text: str) -> Parsed:
     """Several web addresses, as a tuple of text; the unreadable ones are left out and reported."""
-    parts = [part for part in _URL_BREAK.split(text.strip()) if not is_blank(part)]
+    parts = [] if is_blank(text) else [part for part in _URL_BREAK.split(text.strip()) if not is_blank(part)]
     good: list[str] = []
     bad: list[str] = []
     for part in parts:
