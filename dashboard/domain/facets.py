@@ -1,0 +1,180 @@
+"""One selection, one mask, and the count beside each value of each facet: the rule that every view follows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from dashboard.domain.bits import Mask, Words, count_bits, pack
+from dashboard.domain.fields import POLE_FIELDS
+from dashboard.domain.selection import FACETS, FACETS_BY_KEY, QUERY_KEY, Facet, Selection
+from dashboard.domain.text_search import TextIndex
+from dashboard.domain.vocabulary import NOT_GIVEN
+
+__all__ = ["FACETS", "NOT_GIVEN", "Facet", "FacetIndex", "Mask", "Removal", "Selection"]
+
+SEARCHED_COLUMNS = (
+    *("nom", "structure_porteuse", "commune", "commune_label", "code_postal", "departement", "region", "territoire"),
+    *("epci_label", "description"),
+)
+_SEARCHED_LABELS = ("secteurs", "secteurs_labo2017", "reseaux_membre", "reseaux_cite", "types", "financements")
+_WORDINGS = {
+    field.key: {term.code: " ".join((term.label, *term.aliases)) for term in field.vocabulary.terms}
+    for field in POLE_FIELDS
+    if field.vocabulary
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """One filter to lift, and how many rows there would then be; the facet `q` is the words to find."""
+
+    facet: str
+    code: str
+    count: int
+
+
+@dataclass(frozen=True, eq=False)
+class _FacetBits:
+    """One facet: the number of each code, and the rows (words) and groups (booleans) that have it."""
+
+    ranks: Mapping[str, int]
+    rows: Words
+    groups: NDArray[np.bool_]
+
+
+class FacetIndex:
+    """The facets of a catalogue's rows as packed bits, and their texts as words.
+
+    `groups` gives each row, in order, the number of its group: rows of a group have the same codes in every facet.
+    Groups are numbered from 0 by their first row.
+    """
+
+    everything = Selection()
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        """`rows` has the columns of a catalogue, index `id`; blanks are "" or ()."""
+        self.index: pd.Index = rows.index
+        self.size = len(rows)
+        memberships = {facet.key: _membership(rows, facet) for facet in FACETS}
+        self.groups, firsts = _groups(list(memberships.values()), self.size)
+        self.group_count = len(firsts)
+        self._facets = {
+            facet.key: _FacetBits(
+                {code: rank for rank, code in enumerate(facet.codes)},
+                pack(memberships[facet.key]),
+                memberships[facet.key][:, firsts],
+            )
+            for facet in FACETS
+        }
+        self._all = pack(np.ones(self.size, dtype=np.bool_))
+        self._text = TextIndex(list(_searched_texts(rows)), self.size)
+        self._found = lru_cache(maxsize=64)(self._find)
+
+    def label(self, facet: str, code: str) -> str:
+        """The French label of a code of a facet; KeyError if there is no such facet or code."""
+        return FACETS_BY_KEY[facet].label(code)
+
+    def select(self, selection: Selection) -> Mask:
+        """The rows to show."""
+        words = self._base(selection)
+        for key, codes in selection.choices:
+            words = words & self._any_of(key, codes)
+        return Mask(words, self.index)
+
+    def counts(self, selection: Selection) -> dict[str, dict[str, int]]:
+        """For each facet and each of its codes: how many rows that code has among what the *other* facets leave."""
+        base = self._base(selection)
+        chosen = {key: self._any_of(key, codes) for key, codes in selection.choices}
+        counts: dict[str, dict[str, int]] = {}
+        for key, bits in self._facets.items():
+            left = base
+            for other, words in chosen.items():
+                if other != key:
+                    left = left & words
+            counts[key] = dict(zip(bits.ranks, count_bits(bits.rows & left).tolist(), strict=True))
+        return counts
+
+    def select_groups(self, selection: Selection) -> NDArray[np.bool_]:
+        """The groups to show, shape (number of groups,); ValueError if the selection has words to find."""
+        if selection.query:
+            raise ValueError("words are found in rows, not in groups")
+        mask = np.ones(self.group_count, dtype=np.bool_)
+        for key, codes in selection.choices:
+            bits = self._facets[key]
+            mask &= bits.groups[[bits.ranks[code] for code in codes]].any(axis=0)
+        return mask
+
+    def removable(self, selection: Selection) -> tuple[Removal, ...]:
+        """The filters whose removal alone gives more rows, the most helpful first."""
+        now = self.select(selection).count
+        filters = [(key, code) for key, codes in selection.choices for code in codes]
+        if selection.query:
+            filters.append((QUERY_KEY, ""))
+        removals = [Removal(key, code, self.select(selection.without(key, code)).count) for key, code in filters]
+        return tuple(sorted((r for r in removals if r.count > now), key=lambda removal: -removal.count))
+
+    def _base(self, selection: Selection) -> Words:
+        return self._found(selection.query) if selection.query else self._all
+
+    def _find(self, query: str) -> Words:
+        return pack(self._text.find(query))
+
+    def _any_of(self, key: str, codes: Sequence[str]) -> Words:
+        bits = self._facets[key]
+        words: Words = np.bitwise_or.reduce(bits.rows[[bits.ranks[code] for code in codes]], axis=0)
+        return words
+
+
+def _membership(rows: pd.DataFrame, facet: Facet) -> NDArray[np.bool_]:
+    """Shape (codes of the facet, rows): who has which code; who has none has « non renseigné »."""
+    ranks = {code: rank for rank, code in enumerate(facet.codes)}
+    member = np.zeros((len(ranks), len(rows)), dtype=np.bool_)
+    for column in facet.columns:
+        numbers, cells = pd.factorize(_tuples(rows[column]))
+        known = np.zeros((len(ranks), len(cells)), dtype=np.bool_)
+        for number, codes in enumerate(cells):
+            known[[ranks[code] for code in codes if code in ranks], number] = True
+        member |= known[:, numbers]
+    member[ranks[NOT_GIVEN]] = ~member.any(axis=0)
+    return member
+
+
+def _tuples(column: pd.Series) -> NDArray[np.object_]:
+    """The cells as tuples of codes, whether the column holds one code or several."""
+    cells = np.empty(len(column), dtype=object)
+    cells[:] = [((cell,) if cell else ()) if isinstance(cell, str) else cell for cell in column.to_numpy(dtype=object)]
+    return cells
+
+
+def _groups(memberships: Sequence[NDArray[np.bool_]], size: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """The group of each row, and the first row of each group, in the order of these first rows."""
+    bits = np.concatenate(memberships) if memberships else np.zeros((0, size), dtype=np.bool_)
+    keys = np.ascontiguousarray(np.packbits(bits, axis=0).T)
+    numbers, _ = (
+        pd.factorize(keys.view(np.dtype((np.void, keys.shape[1]))).ravel().astype(object)) if size else ([], [])
+    )
+    groups = np.asarray(numbers, dtype=np.int32)
+    _, firsts = np.unique(groups, return_index=True)
+    return groups, firsts
+
+
+def _searched_texts(rows: pd.DataFrame) -> Iterator[Sequence[str]]:
+    for column in SEARCHED_COLUMNS:
+        if column in rows:
+            yield rows[column].to_numpy(dtype=object)
+    for column in _SEARCHED_LABELS:
+        if column in rows:
+            yield _labels(rows[column], column)
+
+
+def _labels(column: pd.Series, key: str) -> Sequence[str]:
+    """For each row, the labels and other wordings of its codes."""
+    wordings = _WORDINGS[key]
+    numbers, cells = pd.factorize(_tuples(column))
+    texts = np.array([" ".join(wordings.get(code, "") for code in cell) for cell in cells], dtype=object)
+    labels: Sequence[str] = texts[numbers] if len(texts) else []
+    return labels

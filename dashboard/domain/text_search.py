@@ -1,0 +1,96 @@
+"""Finding words in the texts of the rows: case, accents, apostrophes and hyphens ignored."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from dashboard.domain.text import fold
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_ACRONYM_DOT = re.compile(r"(?<=\b\w)\.(?=\w\b)")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded; « S.C.I.C. » is one word, « l’Île-de-France » four."""
+    return _NOT_WORD.sub(" ", _ACRONYM_DOT.sub("", fold(text))).split()
+
+
+@dataclass(frozen=True, eq=False)
+class _Column:
+    """One column: its distinct texts numbered, `text_of_row` (n,), and for each of its words the texts that hold it.
+
+    Word number w of the sorted `words` is in the texts `texts[starts[w]:starts[w + 1]]`.
+    """
+
+    text_of_row: NDArray[np.int32]
+    size: int
+    words: NDArray[np.str_]
+    starts: NDArray[np.int64]
+    texts: NDArray[np.int32]
+
+    def texts_with(self, numbers: slice | NDArray[np.int64]) -> NDArray[np.bool_] | None:
+        """Mask over the distinct texts, those that hold one of these words; None if there is none."""
+        if isinstance(numbers, slice):
+            found = self.texts[self.starts[numbers.start] : self.starts[numbers.stop]]
+        else:
+            parts = [self.texts[self.starts[n] : self.starts[n + 1]] for n in numbers]
+            found = np.concatenate(parts) if parts else self.texts[:0]
+        if not found.size:
+            return None
+        mask = np.zeros(self.size, dtype=np.bool_)
+        mask[found] = True
+        return mask
+
+    def starting_with(self, prefix: str) -> slice:
+        """The numbers of the words that start so."""
+        first = int(np.searchsorted(self.words, prefix))
+        return slice(first, int(np.searchsorted(self.words, prefix + "\U0010ffff")))
+
+    def containing(self, part: str) -> NDArray[np.int64]:
+        """The numbers of the words that contain this."""
+        return np.flatnonzero(np.char.find(self.words, part) >= 0)
+
+
+class TextIndex:
+    """The words of several columns of the same rows."""
+
+    def __init__(self, columns: Sequence[Sequence[str]], size: int) -> None:
+        """`columns` hold one text per row, `size` of them."""
+        self.size = size
+        self._columns = tuple(_index_column(texts) for texts in columns)
+
+    def find(self, query: str) -> NDArray[np.bool_]:
+        """Mask of the rows, shape (n,), that have every word of the query.
+
+        A word of the query finds the words that it begins; if no row has any, those that contain it.
+        """
+        mask = np.ones(self.size, dtype=np.bool_)
+        for word in sorted(set(words_of(query)), key=len, reverse=True):
+            mask &= self._rows_with(word)
+        return mask
+
+    def _rows_with(self, word: str) -> NDArray[np.bool_]:
+        found = [column.texts_with(column.starting_with(word)) for column in self._columns]
+        if all(texts is None for texts in found):
+            found = [column.texts_with(column.containing(word)) for column in self._columns]
+        rows = np.zeros(self.size, dtype=np.bool_)
+        for column, texts in zip(self._columns, found, strict=True):
+            if texts is not None:
+                rows |= texts[column.text_of_row]
+        return rows
+
+
+def _index_column(texts: Sequence[str]) -> _Column:
+    text_of_row, distinct = pd.factorize(np.asarray(texts, dtype=object))
+    words_by_text = [sorted(set(words_of(text))) for text in distinct]
+    lengths = np.fromiter(map(len, words_by_text), dtype=np.int64, count=len(words_by_text))
+    flat = np.array([word for words in words_by_text for word in words], dtype=object)
+    number_of, words = pd.factorize(flat, sort=True)
+    order = np.argsort(number_of, kind="stable")
+    owners = np.repeat(np.arange(len(distinct), dtype=np.int32), lengths)[order]
+    starts = np.concatenate([[0], np.cumsum(np.bincount(number_of, minlength=len(words)))])
+    return _Column(text_of_row.astype(np.int32), len(distinct), words.astype(str), starts.astype(np.int64), owners)
