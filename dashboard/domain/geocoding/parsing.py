@@ -1,0 +1,147 @@
+"""From what somebody wrote to what can be looked up: names, postcode, département, country."""
+
+import re
+from dataclasses import dataclass, field
+
+from dashboard.domain.geocoding.arrondissements import numbered
+from dashboard.domain.geocoding.countries import FOREIGN_COUNTRIES
+from dashboard.domain.geocoding.hints import Areas
+from dashboard.domain.geocoding.keys import ARTICLES, LINKS, key_of, plain, words
+from dashboard.domain.geocoding.mojibake import repaired
+from dashboard.domain.geocoding.postcodes import departement_of, repaired_postcode
+
+_BOX = re.compile(r"\b(?:bp|cs|tsa)\s*(?:n\s*[o°]?\s*)?\d{1,5}\b(?:\s\d{2}(?=\s*(?:,|-|\d{5})))?")
+_CEDEX = re.compile(r"\bcedex\b(?:\s*(\d{1,2})(?!\d))?")
+_POSTCODE = re.compile(r"(?<![\d.])(?:\bf\s?-?\s?)?(\d{5}|\d{2} \d{3}(?=[\s,-]+[a-z]))(?![\d.]\d|\d)")
+_TAIL = re.compile(r"^(.*[^\s,(/])(?:\s*[,(/;]\s*|\s+-\s*)([^,(/;]+?)\s*\)?[\s,.-]*$")
+_HEAD_CODE = re.compile(r"^\s*(?:\(\s*(\d[\dab]\d?)\s*\)|(\d[\dab]\d?)\s*[-:/])\s*(?=\S)")
+_OFFICE = re.compile(r"^\W*(?:mairie|commune|ville|hotel de ville)\s+d(?:e|u|es)?\s+(?=\S)")
+_BELOW = re.compile(r"\bs/s\b|\bs/s(?=\W)")
+_ON = re.compile(r"\b(?:s\s?/|(?<=[a-z]\s)/(?=\s?[a-z]))")
+_NOTRE_DAME = re.compile(r"\bn\W{1,2}d\b")
+_STREET = re.compile(
+    r"\b(?:rue|avenue|av|boulevard|bd|place|pl|chemin|impasse|allees?|quai|route|cours|square|zone|za|zi|zac|bis|ter|quartier)\b"
+)
+_AREA_OPENINGS = frozenset(
+    "cc ca cu communaute metropole region departement syndicat epci canton agglomeration pays".split()
+)
+_AREA_ENDINGS = frozenset("metropole agglomeration agglo communaute intercommunalite".split())
+
+
+@dataclass(slots=True)
+class Query:
+    """One row as it was understood; nothing has been looked up yet.
+
+    `names` holds (key, key without leading article) in the order of belief. `departements` is () without any hint.
+    """
+
+    names: list[tuple[str, str]] = field(default_factory=list)
+    postcode: str = ""
+    departements: tuple[str, ...] = ()
+    arrondissement: tuple[str, int] | None = None
+    is_cedex: bool = False
+    is_foreign: bool = False
+    is_area: bool = False
+    is_street: bool = False
+
+
+def read_plainly(text: str, postcode: str, departement_code: str) -> Query:
+    """The row with its text taken whole as one name, which is what most rows are."""
+    query = Query(postcode=repaired_postcode(postcode))
+    query.names.append(_named(words(text)))
+    if departement_code:
+        query.departements = (departement_code.strip().upper().zfill(2),)
+    elif query.postcode:
+        query.departements = (departement_of(query.postcode),)
+    return query
+
+
+def read(text: str, postcode: str, departement_code: str, areas: Areas) -> Query:
+    """The row with its text taken apart: box, CEDEX, postcode, country, département, number, office, article."""
+    query = Query(postcode=repaired_postcode(postcode))
+    rest = _without_abbreviating_signs(plain(repaired(text)))
+    rest = _BOX.sub(" ", rest)
+    number = 0
+    if match := _CEDEX.search(rest):
+        query.is_cedex, number = True, int(match[1] or 0)
+        rest = f"{rest[: match.start()]} {rest[match.end() :]}"
+    before, town = _around_postcode(rest, query)
+    hint = _read_town(town, query, areas)
+    if not query.names and before:
+        hint = _read_town(before, query, areas)
+    if query.is_cedex and number and query.names and query.names[0][0] in ("paris", "lyon", "marseille"):
+        query.arrondissement = (query.names[0][0], number)
+    if departement_code:
+        query.departements = (departement_code.strip().upper().zfill(2),)
+    elif hint:
+        query.departements = hint
+    elif query.postcode:
+        query.departements = (departement_of(query.postcode),)
+    return query
+
+
+def _without_abbreviating_signs(text: str) -> str:
+    if "/" in text:
+        text = _ON.sub(" sur ", _BELOW.sub(" sous ", text))
+    return _NOTRE_DAME.sub("notre dame", text)
+
+
+def _around_postcode(rest: str, query: Query) -> tuple[str, str]:
+    """What stands before the postcode and where the town's name is expected: after it, else before."""
+    found = None
+    for found in _POSTCODE.finditer(rest):
+        pass
+    if found is None:
+        return "", rest
+    query.postcode = query.postcode or found[1].replace(" ", "")
+    before, after = rest[: found.start()].strip(" ,-(/"), rest[found.end() :].strip(" ,-)/")
+    named = any(c.isalpha() for c in after) and key_of(words(after)) != "france"
+    if not named and after and key_of(words(after)) == "france":
+        after = ""
+    return (before, after) if named else ("", before)
+
+
+def _read_town(town: str, query: Query, areas: Areas) -> tuple[str, ...]:
+    """Départements hinted by the text; names and marks are written in the query."""
+    hint: tuple[str, ...] = ()
+    extra: list[tuple[str, str]] = []
+    if (match := _HEAD_CODE.match(town)) and (match[1] or match[2]).upper() in areas.codes:
+        hint, town = ((match[1] or match[2]).upper(),), town[match.end() :]
+    while match := _TAIL.match(town):
+        tail = words(match[2])
+        key = key_of(tail)
+        if key in FOREIGN_COUNTRIES:
+            query.is_foreign = True
+            return hint
+        if key == "france":
+            town = match[1]
+        elif len(tail) == 1 and tail[0] in ARTICLES:
+            town = f"{tail[0]} {match[1]}"
+        elif found := areas.departements_of(tail):
+            hint, town = hint or found, match[1]
+        else:
+            if _STREET.search(match[1]) or any(c.isdigit() for c in match[1]):
+                extra.append(_named(tail))
+            break
+    town = _OFFICE.sub("", town)
+    parts = words(town)
+    if len(parts) > 1 and parts[-1] == "france" and parts[-2] not in LINKS:
+        parts.pop()
+    query.arrondissement = numbered(parts)
+    if query.arrondissement is None and len(parts) > 1:
+        if parts[-1].upper() in areas.codes:
+            hint = hint or (parts.pop().upper(),)
+        elif parts[-1] in ARTICLES:
+            parts = [parts[-1], *parts[:-1]]
+        elif key_of(parts[-1:]) in FOREIGN_COUNTRIES or key_of(parts[-2:]) in FOREIGN_COUNTRIES and len(parts) > 2:
+            query.is_foreign = parts[-2] not in LINKS
+    if parts:
+        query.is_area = parts[0] in _AREA_OPENINGS or parts[-1] in _AREA_ENDINGS
+        query.is_street = bool(_STREET.search(town))
+        query.names.append(_named(parts))
+    query.names.extend(extra)
+    return hint
+
+
+def _named(parts: list[str]) -> tuple[str, str]:
+    return key_of(parts), key_of(parts[1:]) if len(parts) > 1 and parts[0] in ARTICLES else ""
