@@ -19,7 +19,10 @@ def numbered(parts: list[str]) -> tuple[str, int] | None:
     match = _NUMBERED.fullmatch(" ".join(parts))
     if match is None:
         return None
-    return match[1], int(match[2]) if match[2] else _from_roman(match[3])
+    number = int(match[2]) if match[2] else _from_roman(match[3])
+    if number > CITIES[match[1]][2] and parts[-1].isdigit():
+        return None  # « Lyon 69 »: the number of the département
+    return match[1], number
 
 
 def code_of(city: str, number: int) -> str:

@@ -1,6 +1,11 @@
 """How often each stage is right, measured on the development set and published by `make bench`."""
 
-CONFIDENCE: dict[str, float] = {}
+_SHARES: dict[str, float] = {}
 """Name of the stage → share of right answers among those that it accepted."""
 
-UNMEASURED = 0.9
+_UNMEASURED = 0.9
+
+
+def confidence_of(method: str) -> float:
+    """Share of right answers of the stage of that name, between 0 and 1."""
+    return _SHARES.get(method, _UNMEASURED)

@@ -1,16 +1,19 @@
 """From rows as people write them to verdicts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.domain.geocoding.confidence import CONFIDENCE, UNMEASURED
+from dashboard.domain.geocoding.confidence import confidence_of
 from dashboard.domain.geocoding.hints import Areas
-from dashboard.domain.geocoding.index import Columns, NameIndex
+from dashboard.domain.geocoding.index import NameIndex
 from dashboard.domain.geocoding.parsing import Query, read, read_plainly
-from dashboard.domain.geocoding.stages import STAGES, Ground, Outcome, whole_name
+from dashboard.domain.geocoding.places import Columns
+from dashboard.domain.geocoding.settling import Outcome
+from dashboard.domain.geocoding.stages import EARLY_STAGES, LATE_STAGES, Ground, Stage
 from dashboard.domain.geocoding.verdict import Precision, Status, Verdict
 
-_NEEDS_NEIGHBOURS = [name for name, _ in STAGES].index("slip_in_departement")
+_NOTHING = Verdict(Status.NONE, "nothing", Precision.NOTHING, 0.0)
 
 
 class Row(NamedTuple):
@@ -25,7 +28,7 @@ class Geocoder:
     """The embedded geocoder: no network, no disk, no clock, the same answer for the same row."""
 
     def __init__(self, ground: Ground) -> None:
-        """Use `build`."""
+        """Over a ground already built; `build` makes it from tables."""
         self._ground = ground
 
     @classmethod
@@ -37,61 +40,58 @@ class Geocoder:
         departements: Columns,
         regions: Columns,
         epcis: Columns,
-        foreign_names: Iterable[str] = (),
+        foreign_towns: Mapping[str, int] | None = None,
     ) -> "Geocoder":
-        """From the columns of the reference geography (dictionaries of lists or frames)."""
+        """From the columns of the reference geography, and the keys of foreign towns with their population."""
         areas = Areas.build(
             zip(departements["code"], departements["name"], departements["region_code"], strict=True),
-            list(zip(regions["code"], regions["name"], strict=True)),
+            zip(regions["code"], regions["name"], strict=True),
             epcis["name"],
         )
-        return cls(Ground(NameIndex(communes, former_names), areas, {}, frozenset(foreign_names)))
+        return cls(Ground(NameIndex(communes, former_names), areas, foreign_towns or {}, {}))
 
     def locate(self, query: str, *, postcode: str = "", departement_code: str = "") -> Verdict:
         """Verdict on one row."""
         return self.locate_many([Row(query, postcode, departement_code)])[0]
 
-    def locate_many(self, rows: Sequence[Row | tuple[str, str, str]]) -> list[Verdict]:
+    def locate_many(self, rows: Sequence[Row]) -> list[Verdict]:
         """One verdict per row, in order; equal rows are worked out once."""
-        verdicts: dict[tuple[str, str, str], Verdict] = {}
-        late: list[tuple[tuple[str, str, str], Query]] = []
+        verdicts: dict[Row, Verdict] = {}
+        late: list[tuple[Row, Query]] = []
         for row in dict.fromkeys(rows):
-            settled = self._settle_early(*row)
-            if isinstance(settled, Verdict):
-                verdicts[row] = settled
+            query, verdict = self._settle_early(row)
+            if verdict is None:
+                late.append((row, query))
             else:
-                late.append((row, settled))
+                verdicts[row] = verdict
         if late:
-            near = self._ground.index.neighbours(key for _, query in late for key, _ in query.names)
-            ground = Ground(self._ground.index, self._ground.areas, near, self._ground.foreign_names)
+            wanted = (key for _, query in late if not query.is_no_place for key, _ in query.names)
+            ground = replace(self._ground, neighbours=self._ground.index.neighbours(wanted))
             for row, query in late:
-                verdicts[row] = _run(query, ground, STAGES[_NEEDS_NEIGHBOURS:]) or _NOTHING
+                verdicts[row] = _run(query, ground, LATE_STAGES) or _NOTHING
         return [verdicts[row] for row in rows]
 
-    def _settle_early(self, text: str, postcode: str, departement_code: str) -> Verdict | Query:
-        query = read_plainly(text, postcode, departement_code)
-        if whole_name(self._ground.index, query.names[0]):
-            verdict = _run(query, self._ground, STAGES[:_NEEDS_NEIGHBOURS])
+    def _settle_early(self, row: Row) -> tuple[Query, Verdict | None]:
+        plainly = read_plainly(*row)
+        if plainly is not None and plainly.names[0][0] in self._ground.index.exact:
+            verdict = _run(plainly, self._ground, EARLY_STAGES)
             if verdict is not None:
-                return verdict
-        query = read(text, postcode, departement_code, self._ground.areas)
-        return _run(query, self._ground, STAGES[:_NEEDS_NEIGHBOURS]) or query
+                return plainly, verdict
+        query = read(*row, self._ground.areas)
+        return query, _run(query, self._ground, EARLY_STAGES)
 
 
-_NOTHING = Verdict(Status.NONE, "nothing", Precision.NOTHING, 0.0)
-
-
-def _run(query: Query, ground: Ground, stages: Iterable[tuple[str, object]]) -> Verdict | None:
+def _run(query: Query, ground: Ground, stages: Iterable[tuple[str, Stage]]) -> Verdict | None:
     for name, stage in stages:
-        outcome = stage(query, ground)  # type: ignore[operator]
+        outcome = stage(query, ground)
         if outcome is not None:
             return _dressed(outcome, name)
     return None
 
 
 def _dressed(outcome: Outcome, method: str) -> Verdict:
-    candidates = tuple(place.candidate() for place in sorted(outcome.places, key=lambda p: (-p.population, p.code)))
+    ranked = sorted(outcome.places, key=lambda place: (-place.population, place.code))
+    candidates = tuple(dict.fromkeys(place.candidate() for place in ranked))
     if outcome.status is not Status.OK:
         return Verdict(outcome.status, method, Precision.NOTHING, 0.0, None, candidates)
-    place = candidates[0]
-    return Verdict(Status.OK, method, place.precision, CONFIDENCE.get(method, UNMEASURED), place, candidates)
+    return Verdict(Status.OK, method, candidates[0].precision, confidence_of(method), candidates[0], candidates)

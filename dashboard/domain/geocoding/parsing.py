@@ -8,7 +8,9 @@ from dashboard.domain.geocoding.countries import FOREIGN_COUNTRIES
 from dashboard.domain.geocoding.hints import Areas
 from dashboard.domain.geocoding.keys import ARTICLES, LINKS, key_of, plain, words
 from dashboard.domain.geocoding.mojibake import repaired
+from dashboard.domain.geocoding.no_place import NO_PLACE
 from dashboard.domain.geocoding.postcodes import departement_of, repaired_postcode
+from dashboard.domain.parsing import is_blank
 
 _BOX = re.compile(r"\b(?:bp|cs|tsa)\s*(?:n\s*[o°]?\s*)?\d{1,5}\b(?:\s\d{2}(?=\s*(?:,|-|\d{5})))?")
 _CEDEX = re.compile(r"\bcedex\b(?:\s*(\d{1,2})(?!\d))?")
@@ -16,15 +18,14 @@ _POSTCODE = re.compile(r"(?<![\d.])(?:\bf\s?-?\s?)?(\d{5}|\d{2} \d{3}(?=[\s,-]+[
 _TAIL = re.compile(r"^(.*[^\s,(/])(?:\s*[,(/;]\s*|\s+-\s*)([^,(/;]+?)\s*\)?[\s,.-]*$")
 _HEAD_CODE = re.compile(r"^\s*(?:\(\s*(\d[\dab]\d?)\s*\)|(\d[\dab]\d?)\s*[-:/])\s*(?=\S)")
 _OFFICE = re.compile(r"^\W*(?:mairie|commune|ville|hotel de ville)\s+d(?:e|u|es)?\s+(?=\S)")
-_BELOW = re.compile(r"\bs/s\b|\bs/s(?=\W)")
-_ON = re.compile(r"\b(?:s\s?/|(?<=[a-z]\s)/(?=\s?[a-z]))")
+_BELOW = re.compile(r"[\s-]*\bs/s\b[\s-]*")
+_ON = re.compile(r"[\s-]*\bs\s?/[\s-]*|(?<=[a-z])\s+/(?=[a-z])")
 _NOTRE_DAME = re.compile(r"\bn\W{1,2}d\b")
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|boulevard|bd|place|pl|chemin|impasse|allees?|quai|route|cours|square|zone|za|zi|zac|bis|ter|quartier)\b"
 )
-_AREA_OPENINGS = frozenset(
-    "cc ca cu communaute metropole region departement syndicat epci canton agglomeration pays".split()
-)
+_LONGEST_BLANK = 20
+_AREA_OPENINGS = frozenset("cc ca cu communaute metropole region departement syndicat epci agglomeration".split())
 _AREA_ENDINGS = frozenset("metropole agglomeration agglo communaute intercommunalite".split())
 
 
@@ -32,10 +33,12 @@ _AREA_ENDINGS = frozenset("metropole agglomeration agglo communaute intercommuna
 class Query:
     """One row as it was understood; nothing has been looked up yet.
 
-    `names` holds (key, key without leading article) in the order of belief. `departements` is () without any hint.
+    `names` holds (key, key without leading article) in the order of belief, `parts` the words of the first one.
+    `departements` is () without any hint.
     """
 
     names: list[tuple[str, str]] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
     postcode: str = ""
     departements: tuple[str, ...] = ()
     arrondissement: tuple[str, int] | None = None
@@ -43,12 +46,18 @@ class Query:
     is_foreign: bool = False
     is_area: bool = False
     is_street: bool = False
+    is_no_place: bool = False
 
 
-def read_plainly(text: str, postcode: str, departement_code: str) -> Query:
-    """The row with its text taken whole as one name, which is what most rows are."""
+def read_plainly(text: str, postcode: str, departement_code: str) -> Query | None:
+    """The row with its text taken whole as one name, which is what most rows are; None when it ends by an article."""
     query = Query(postcode=repaired_postcode(postcode))
-    query.names.append(_named(words(text)))
+    query.parts = words(text)
+    if not query.parts or query.parts[-1] in ARTICLES and len(query.parts) > 1:
+        return None
+    query.names.append(_named(query.parts))
+    if query.names[0][0] in NO_PLACE:
+        return None
     if departement_code:
         query.departements = (departement_code.strip().upper().zfill(2),)
     elif query.postcode:
@@ -59,6 +68,8 @@ def read_plainly(text: str, postcode: str, departement_code: str) -> Query:
 def read(text: str, postcode: str, departement_code: str, areas: Areas) -> Query:
     """The row with its text taken apart: box, CEDEX, postcode, country, département, number, office, article."""
     query = Query(postcode=repaired_postcode(postcode))
+    if len(text) < _LONGEST_BLANK and is_blank(text):
+        text = ""
     rest = _without_abbreviating_signs(plain(repaired(text)))
     rest = _BOX.sub(" ", rest)
     number = 0
@@ -126,7 +137,8 @@ def _read_town(town: str, query: Query, areas: Areas) -> tuple[str, ...]:
     town = _OFFICE.sub("", town)
     parts = words(town)
     if len(parts) > 1 and parts[-1] == "france" and parts[-2] not in LINKS:
-        parts.pop()
+        extra.append(_named(parts))
+        parts = parts[:-1]
     query.arrondissement = numbered(parts)
     if query.arrondissement is None and len(parts) > 1:
         if parts[-1].upper() in areas.codes:
@@ -138,7 +150,11 @@ def _read_town(town: str, query: Query, areas: Areas) -> tuple[str, ...]:
     if parts:
         query.is_area = parts[0] in _AREA_OPENINGS or parts[-1] in _AREA_ENDINGS
         query.is_street = bool(_STREET.search(town))
+        query.is_no_place = key_of(parts) in NO_PLACE
+        query.parts = query.parts or parts
         query.names.append(_named(parts))
+        if (unread := "".join(parts)) != query.names[0][0]:
+            extra.append((unread, ""))  # « BARRY-FD'ISLEMADE »: what looks like an abbreviation is a slip
     query.names.extend(extra)
     return hint
 
