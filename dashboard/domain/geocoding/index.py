@@ -19,12 +19,14 @@ class NameIndex:
         self.bare: dict[str, list[Place]] = defaultdict(list)
         """Key of the name without its leading article, for the names that have one."""
         self.short: dict[str, list[Place]] = defaultdict(list)
-        """Keys of what stands before the complement of the name."""
+        """Key of what stands before the complement of the name."""
+        self.bare_short: dict[str, list[Place]] = defaultdict(list)
+        """The same without its leading article, for the names that have one."""
         self.by_postcode: dict[str, list[tuple[str, str, Place]]] = defaultdict(list)
         """Key, key without article and place of all that a postcode serves."""
         for place in places_of(communes, former_names):
             self._add(place)
-        for table in (self.exact, self.bare, self.short, self.by_postcode):
+        for table in (self.exact, self.bare, self.short, self.bare_short, self.by_postcode):
             table.default_factory = None
         self._vocabulary = list(dict.fromkeys((*self.exact, *self.bare)))
         self._deletions = DeletionIndex(self._vocabulary)
@@ -34,12 +36,14 @@ class NameIndex:
         if place.rank == CURRENT:
             self.by_code[place.code] = place
         if not place.is_arrondissement:
-            key, bare, shorts = name_keys(place.name)
+            key, bare, shorts, bare_shorts = name_keys(place.name)
             self.exact[key].append(place)
             if bare:
                 self.bare[bare].append(place)
             for short in shorts:
                 self.short[short].append(place)
+            for short in bare_shorts:
+                self.bare_short[short].append(place)
         for postcode in place.postcodes:
             self.by_postcode[postcode].append((key, bare, place))
 

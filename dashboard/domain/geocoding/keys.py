@@ -81,14 +81,13 @@ def key_of(parts: Iterable[str]) -> str:
     return "".join([ABBREVIATIONS.get(part, part) for part in parts])
 
 
-def name_keys(name: str) -> tuple[str, str, tuple[str, ...]]:
-    """Key of an official name, the same without its leading article (or ""), and its short forms' keys."""
+def name_keys(name: str) -> tuple[str, str, list[str], list[str]]:
+    """Keys of an official name: whole, without its leading article (or ""), its short forms with and without it."""
     parts = words(name)
     start = 1 if len(parts) > 1 and parts[0] in ARTICLES else 0
-    shorts = []
-    for end in range(start + 1, len(parts)):
-        if parts[end] in LINKS and parts[end - 1] not in LINKS:
-            shorts.append(key_of(parts[:end]))
-            if start:
-                shorts.append(key_of(parts[1:end]))
-    return key_of(parts), key_of(parts[1:]) if start else "", tuple(shorts)
+    written = [ABBREVIATIONS.get(part, part) for part in parts]
+    cuts = [end for end in range(start + 1, len(parts)) if parts[end] in LINKS and parts[end - 1] not in LINKS]
+    shorts = ["".join(written[:end]) for end in cuts]
+    if not start:
+        return "".join(written), "", shorts, []
+    return "".join(written), "".join(written[1:]), shorts, ["".join(written[1:end]) for end in cuts]

@@ -1,7 +1,7 @@
 """The places of the gazetteer, under all the names that they bear or bore."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import repeat
+from sys import intern
 from typing import Any, NamedTuple
 
 from dashboard.domain.geocoding.verdict import Candidate, Precision
@@ -84,13 +84,13 @@ def _communes(columns: Columns) -> Iterable[Place]:
         code,
         [above or own for above, own in zip(parent, code, strict=True)],
         name,
-        departement,
+        map(intern, departement),
         [_RANKS[k] for k in kind],
         [int(n) for n in population],
-        [tuple(codes) if codes is not None else () for codes in postcodes],
+        [tuple(map(intern, codes)) if codes is not None else () for codes in postcodes],
         [_coordinate(x) for x in lon],
         [_coordinate(y) for y in lat],
-        [k == "arrondissement" for k in kind] if kind else repeat(False),
+        [k == "arrondissement" for k in kind],
     )
 
 

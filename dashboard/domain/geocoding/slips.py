@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from math import inf
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import DamerauLevenshtein
 
 from dashboard.domain.geocoding.index import NameIndex
+from dashboard.domain.geocoding.keyboard import is_likely_slip
 from dashboard.domain.geocoding.places import Place
 from dashboard.domain.geocoding.settling import Outcome, settled
+
+SHORT_WORD = 7
+"""Letters up to which a word at one slip of a name may be so by chance: the slip must be one that people make."""
 
 ARTICLE_COST = 0.1
 """Between two names at the same number of slips, the one that was written with its article or without, as here, is nearer."""
@@ -35,13 +39,13 @@ def near_in_postcode(names: Iterable[tuple[str, str]], served: Iterable[tuple[st
     for key, bare in names:
         allowed = allowed_in_postcode(key)
         for official, official_bare, place in served:
-            slips = float(OSA.distance(key, official, score_cutoff=allowed)) if official else inf
+            slips = float(DamerauLevenshtein.distance(key, official, score_cutoff=allowed)) if official else inf
             if official.startswith("saint"):
-                slips = min(slips, OSA.distance(key, _abbreviated(official), score_cutoff=allowed))
+                slips = min(slips, DamerauLevenshtein.distance(key, _abbreviated(official), score_cutoff=allowed))
             if official_bare:
-                slips = min(slips, OSA.distance(key, official_bare, score_cutoff=allowed) + ARTICLE_COST)
+                slips = min(slips, DamerauLevenshtein.distance(key, official_bare, score_cutoff=allowed) + ARTICLE_COST)
             if bare and official:
-                slips = min(slips, OSA.distance(bare, official, score_cutoff=allowed) + ARTICLE_COST)
+                slips = min(slips, DamerauLevenshtein.distance(bare, official, score_cutoff=allowed) + ARTICLE_COST)
             if slips <= allowed + ARTICLE_COST:
                 yield slips, place
 
@@ -62,6 +66,8 @@ def near_keys(
         for name, slips in neighbours.get(key, ()):
             if slips > allowed(key):
                 break
+            if len(key) < SHORT_WORD and slips == 1 and not is_likely_slip(key, name):
+                continue
             yield from ((slips, place) for place in index.exact.get(name, ()))
             yield from ((slips + ARTICLE_COST, place) for place in index.bare.get(name, ()))
 

@@ -13,7 +13,7 @@ from dashboard.domain.geocoding.settling import Outcome, settled, settled_by_siz
 from dashboard.domain.geocoding.slips import allowed_anywhere, allowed_in_departement, near_in_postcode, near_keys, nearest
 from dashboard.domain.geocoding.verdict import Status
 
-BIG_TOWN = 15_000
+BIG_TOWN = 30_000
 """Inhabitants from which a foreign town is known by its name alone."""
 
 
@@ -100,10 +100,10 @@ def short_form(scope: Scope) -> Stage:
     def stage(query: Query, ground: Ground) -> Outcome | None:
         index = ground.index
         for key, bare in query.names:
-            places = [*index.short.get(key, ()), *(index.short.get(bare, ()) if bare else ())]
-            places = scope(query, ground, places)
-            if found := settled_by_size(_current(places) or places):
-                return found
+            for table, wanted in ((index.short, key), (index.bare_short, key), (index.short, bare)):
+                places = scope(query, ground, table.get(wanted, []))
+                if found := settled_by_size(_current(places) or places):
+                    return found
         return None
 
     return stage
@@ -185,14 +185,21 @@ def foreign_town(query: Query, ground: Ground) -> Outcome | None:
     return Outcome(Status.AMBIGUOUS, tuple(places)) if ground.foreign_towns.get(key, 0) >= BIG_TOWN else None
 
 
+def _is_a_name(query: Query, ground: Ground) -> bool:
+    """Whether the text is the name of a commune of today, letter for letter: then it is no slip of another one."""
+    return any(_current(ground.index.exact.get(key, [])) for key, _ in query.names[:1])
+
+
 def slip_in_postcode(query: Query, ground: Ground) -> Outcome | None:
     """« Lqasse » with 64220: the nearest name of the postcode, when it is near and the next is farther."""
+    if _is_a_name(query, ground):
+        return None
     return nearest(near_in_postcode(query.names, ground.index.by_postcode.get(query.postcode, ())))
 
 
 def slip_in_departement(query: Query, ground: Ground) -> Outcome | None:
     """« Clermnt » with (63): the nearest name of the département."""
-    if not query.departements or query.postcode in ground.index.by_postcode:
+    if not query.departements or query.postcode in ground.index.by_postcode or _is_a_name(query, ground):
         return None
     found = near_keys(query.names, ground.neighbours, ground.index, allowed_in_departement)
     return nearest((slips, place) for slips, place in found if place.departement_code in query.departements)
