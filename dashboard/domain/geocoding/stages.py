@@ -10,7 +10,13 @@ from dashboard.domain.geocoding.parsing import Query
 from dashboard.domain.geocoding.places import CURRENT, FORMER, Place
 from dashboard.domain.geocoding.post_towns import POST_TOWNS
 from dashboard.domain.geocoding.settling import Outcome, settled, settled_by_size, word_for_word
-from dashboard.domain.geocoding.slips import allowed_anywhere, allowed_in_departement, near_in_postcode, near_keys, nearest
+from dashboard.domain.geocoding.slips import (
+    allowed_anywhere,
+    allowed_in_departement,
+    near_in_postcode,
+    near_keys,
+    nearest,
+)
 from dashboard.domain.geocoding.verdict import Status
 
 BIG_TOWN = 30_000

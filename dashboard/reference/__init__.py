@@ -1,0 +1,1 @@
+"""The scripts that make data/reference/ from registry packages; nothing imports them."""
