@@ -103,10 +103,10 @@ def _make_ids(rows: pd.DataFrame, *, has_column: bool, skipped: Iterable[int | N
         if ids[rank] is not None or name is None or number in without:
             continue
         base = slug(name) or "pole"
-        free = base if base not in taken else slug(f"{base} {commune or ''}") or base
+        root = free = base if base not in taken else slug(f"{base} {commune or ''}")
         counter = 2
         while free in taken:
-            free, counter = f"{base}-{counter}", counter + 1
+            free, counter = f"{root}-{counter}", counter + 1
         taken.add(free)
         ids[rank] = free
         if has_column:

@@ -8,7 +8,7 @@ from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.raw_table import RawTable
 from dashboard.errors import UnknownColumnLayout
 
-COLUMN_CODES = frozenset({"unknown_column", "duplicate_column", "missing_column"})
+COLUMN_CODES = frozenset({"unknown_column", "duplicate_column"})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,24 @@
+"""Small builders of what the tests need: poles as the catalogue holds them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+BLANK_POLE: dict[str, Any] = {
+    **dict.fromkeys(
+        ("nom", "structure_porteuse", "commune", "departement", "region", "description", "code_region"), ""
+    ),
+    **dict.fromkeys(("secteurs", "secteurs_labo2017", "reseaux_membre", "reseaux_cite", "financements", "types"), ()),
+    "statut": "",
+}
+
+
+def make_pole(pole_id: str, **said: Any) -> dict[str, Any]:
+    """A pole blank everywhere but where said."""
+    return {"id": pole_id, **BLANK_POLE, **said}
+
+
+def make_rows(poles: Iterable[dict[str, Any]]) -> pd.DataFrame:
+    """The rows as a catalogue's, without geometry."""
+    return pd.DataFrame(list(poles), columns=["id", *BLANK_POLE], dtype=object).set_index("id")
