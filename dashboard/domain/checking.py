@@ -74,7 +74,7 @@ def conclude(
 ) -> Checked:
     """The typed rows that hold, once asked what must hold of them; those of an ERROR are refused."""
     known = list(findings)
-    told = {(finding.row, finding.field) for finding in known}
+    told = {(finding.row, finding.field) for finding in known if finding.severity is Severity.ERROR}
     known += [breach for breach in find_breaches(rows, fields) if (breach.row, breach.field) not in told]
     errors = {finding.row for finding in known if finding.severity is Severity.ERROR and finding.row is not None}
     known.sort(key=lambda finding: finding.row or 0)

@@ -50,6 +50,7 @@ def test_a_csv_that_we_write_is_read_back(rows: list[tuple[str, str]], delimiter
     assert read_content(buffer.getvalue().encode()).rows == tuple(rows)
 
 
+@example([["", "\x1b", "", "", ""]])
 @given(st.lists(st.lists(CELLS, min_size=5, max_size=5), max_size=8))
 def test_every_row_of_a_file_is_kept_or_refused_aloud(rows: list[list[str]]):
     buffer = io.StringIO(newline="")
