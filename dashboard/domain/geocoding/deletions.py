@@ -43,7 +43,7 @@ class DeletionIndex:
     def neighbours(self, texts: Iterable[str]) -> dict[str, tuple[tuple[int, int], ...]]:
         """For each text, its (position of the name, number of slips), fewest slips first; texts without any: ()."""
         asked = list(dict.fromkeys(texts))
-        result: dict[str, tuple[tuple[int, int], ...]] = {text: () for text in asked}
+        result: dict[str, tuple[tuple[int, int], ...]] = dict.fromkeys(asked, ())
         pairs = [
             self._meetings(_remains([asked[i] for i in members], length), np.array(members, dtype=np.uint64))
             for length, members in _by_length(asked).items()
@@ -82,7 +82,8 @@ class DeletionIndex:
         offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         names = self._packed[np.repeat(start, counts) + offsets] & _OWNERS
         texts = np.repeat(members[order[hits] // remains.shape[1]], counts)
-        return (texts << np.uint64(32)) | names
+        pairs: Numbers = (texts << np.uint64(32)) | names
+        return pairs
 
 
 def _by_length(texts: Sequence[str]) -> dict[int, list[int]]:
@@ -107,4 +108,5 @@ def _remains(texts: Sequence[str], length: int) -> Numbers:
         between = moved[:, second] - moved[:, first + 1]
         hashes.append(kept[:, first] + between + moved_twice[:, -1:] - moved_twice[:, second + 1])
     mixed = np.concatenate(hashes, axis=1) * _MIX
-    return ((mixed ^ (mixed >> np.uint64(31))) * _BASE) & ~_OWNERS
+    spread: Numbers = ((mixed ^ (mixed >> np.uint64(31))) * _BASE) & ~_OWNERS
+    return spread

@@ -5,14 +5,19 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.domain.geocoding.confidence import confidence_of
+from dashboard.domain.geocoding.ground import Ground, Stage
 from dashboard.domain.geocoding.hints import Areas
 from dashboard.domain.geocoding.index import NameIndex
 from dashboard.domain.geocoding.parsing import Query, read, read_plainly
 from dashboard.domain.geocoding.places import Columns
 from dashboard.domain.geocoding.settling import Outcome
-from dashboard.domain.geocoding.stages import EARLY_STAGES, LATE_STAGES, Ground, Stage
+from dashboard.domain.geocoding.stages import EARLY_STAGES, LATE_STAGES
 from dashboard.domain.geocoding.verdict import Precision, Status, Verdict
 
+LONGEST_QUERY = 1_000
+"""Letters beyond which a cell is no place: such a row is an error, whatever it holds."""
+
+_TOO_LONG = Verdict(Status.ERROR, "too_long", Precision.NOTHING, 0.0)
 _NOTHING = Verdict(Status.NONE, "nothing", Precision.NOTHING, 0.0)
 
 
@@ -59,6 +64,9 @@ class Geocoder:
         verdicts: dict[Row, Verdict] = {}
         late: list[tuple[Row, Query]] = []
         for row in dict.fromkeys(rows):
+            if len(row[0]) > LONGEST_QUERY:
+                verdicts[row] = _TOO_LONG
+                continue
             query, verdict = self._settle_early(row)
             if verdict is None:
                 late.append((row, query))

@@ -7,7 +7,29 @@ ARTICLES = frozenset({"l", "la", "le", "les"})
 
 # Words that introduce the complement of a commune's name: what stands before is its short form (« Romans » for
 # « Romans-sur-Isère »).
-LINKS = frozenset("a au aux d de des du en et l la le les lez sous sur devant derriere pres".split())
+LINKS = frozenset(
+    [
+        "a",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "lez",
+        "sous",
+        "sur",
+        "devant",
+        "derriere",
+        "pres",
+    ]
+)
 
 # Abbreviations of the postal norm (AFNOR XP Z10-011, list of abbreviated words) met in names of communes, and those of
 # common use (« S/ », « N.-D. »).
@@ -35,7 +57,7 @@ ABBREVIATIONS = {
 }
 
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
-_SIGNS = {c: " " for c in "'’ʼ‘`´\u200b\u200c\u200d\u2060\ufeff\u00a0\u202f\t\r\n"} | {c: "-" for c in "‐‑‒–—−\u00ad"}
+_SIGNS = dict.fromkeys("'’ʼ‘`´\u200b\u200c\u200d\u2060\ufeff\xa0\u202f\t\r\n", " ") | dict.fromkeys("‐‑‒–—−\xad", "-")
 
 
 class _Plain(dict[int, str]):

@@ -25,8 +25,10 @@ _STREET = re.compile(
     r"\b(?:rue|avenue|av|boulevard|bd|place|pl|chemin|impasse|allees?|quai|route|cours|square|zone|za|zi|zac|bis|ter|quartier)\b"
 )
 _LONGEST_BLANK = 20
-_AREA_OPENINGS = frozenset("cc ca cu communaute metropole region departement syndicat epci agglomeration".split())
-_AREA_ENDINGS = frozenset("metropole agglomeration agglo communaute intercommunalite".split())
+_AREA_OPENINGS = frozenset(
+    ["cc", "ca", "cu", "communaute", "metropole", "region", "departement", "syndicat", "epci", "agglomeration"]
+)
+_AREA_ENDINGS = frozenset(["metropole", "agglomeration", "agglo", "communaute", "intercommunalite"])
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ def read_plainly(text: str, postcode: str, departement_code: str) -> Query | Non
     """The row with its text taken whole as one name, which is what most rows are; None when it ends by an article."""
     query = Query(postcode=repaired_postcode(postcode))
     query.parts = words(text)
-    if not query.parts or query.parts[-1] in ARTICLES and len(query.parts) > 1:
+    if not query.parts or (query.parts[-1] in ARTICLES and len(query.parts) > 1):
         return None
     query.names.append(_named(query.parts))
     if query.names[0][0] in NO_PLACE:
@@ -99,11 +101,10 @@ def _without_abbreviating_signs(text: str) -> str:
 
 def _around_postcode(rest: str, query: Query) -> tuple[str, str]:
     """What stands before the postcode and where the town's name is expected: after it, else before."""
-    found = None
-    for found in _POSTCODE.finditer(rest):
-        pass
-    if found is None:
+    every = list(_POSTCODE.finditer(rest))
+    if not every:
         return "", rest
+    found = every[-1]
     query.postcode = query.postcode or found[1].replace(" ", "")
     before, after = rest[: found.start()].strip(" ,-(/"), rest[found.end() :].strip(" ,-)/")
     named = any(c.isalpha() for c in after) and key_of(words(after)) != "france"
@@ -145,7 +146,7 @@ def _read_town(town: str, query: Query, areas: Areas) -> tuple[str, ...]:
             hint = hint or (parts.pop().upper(),)
         elif parts[-1] in ARTICLES:
             parts = [parts[-1], *parts[:-1]]
-        elif key_of(parts[-1:]) in FOREIGN_COUNTRIES or key_of(parts[-2:]) in FOREIGN_COUNTRIES and len(parts) > 2:
+        elif key_of(parts[-1:]) in FOREIGN_COUNTRIES or (key_of(parts[-2:]) in FOREIGN_COUNTRIES and len(parts) > 2):
             query.is_foreign = parts[-2] not in LINKS
     if parts:
         query.is_area = parts[0] in _AREA_OPENINGS or parts[-1] in _AREA_ENDINGS

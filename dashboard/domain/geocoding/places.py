@@ -13,7 +13,17 @@ CURRENT, DELEGATED, FORMER = 0, 1, 2
 """Rank of a name: in case of doubt a commune of today goes before a delegated one, before a name of the past."""
 
 _RANKS = {"commune": CURRENT, "arrondissement": CURRENT, "deleguee": DELEGATED, "associee": DELEGATED}
-_COMMUNE_COLUMNS = ("insee_code", "parent_code", "name", "departement_code", "kind", "population", "postcodes", "lon", "lat")
+_COMMUNE_COLUMNS = (
+    "insee_code",
+    "parent_code",
+    "name",
+    "departement_code",
+    "kind",
+    "population",
+    "postcodes",
+    "lon",
+    "lat",
+)
 
 
 class Place(NamedTuple):

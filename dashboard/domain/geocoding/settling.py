@@ -8,7 +8,7 @@ from dashboard.domain.geocoding.places import Place
 from dashboard.domain.geocoding.verdict import Status
 
 CLEAR_LEAD = 5.0
-"""« Castelnau (34) »: a short form means the commune that has five times the inhabitants of the next, else it is in doubt."""
+"""« Castelnau (34) »: a short form means the commune with five times the inhabitants of the next, else none is sure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ SHORT_WORD = 7
 """Letters up to which a word at one slip of a name may be so by chance: the slip must be one that people make."""
 
 ARTICLE_COST = 0.1
-"""Between two names at the same number of slips, the one that was written with its article or without, as here, is nearer."""
+"""Between two names at the same number of slips, the one that was written as here, with its article or without."""
 
 Near = tuple[float, Place]
 

@@ -56,7 +56,8 @@ class Verdict:
 
     `place` is set when, and only when, `status` is ok. `candidates` are most populous first (the place alone when it
     is accepted). `method` is the name of the stage that settled the row. `confidence` is the share of right answers
-    of that method on the development set, 0 when nothing was accepted.
+    of that method on the development set, 0 when nothing was accepted. `note` says why a finer point was not taken from
+    the online service, "" when it was taken or not asked.
     """
 
     status: Status
@@ -65,6 +66,7 @@ class Verdict:
     confidence: float
     place: Candidate | None = None
     candidates: tuple[Candidate, ...] = ()
+    note: str = ""
 
     @property
     def code(self) -> str:

@@ -1,0 +1,92 @@
+"""Tables to geocode, read whole with their blank rows and written whole or not at all."""
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+
+from dashboard.adapters.reading_csv import read_csv
+from dashboard.adapters.reading_limits import Limits
+from dashboard.adapters.reading_xlsx import read_xlsx
+from dashboard.domain.raw_table import best_header
+from dashboard.errors import UnreadableFile
+
+_ZIP = b"PK\x03\x04"
+_LONGEST_CELL = 32_767  # of a workbook
+
+Table = tuple[list[str], list[list[str]]]
+"""Headings, then rows of as many cells at least."""
+
+
+def read_table(path: Path, headings: Collection[str], limits: Limits | None = None) -> Table:
+    """The table of a CSV or XLSX file, all text, every row below its header, blank ones too.
+
+    The header is the row that has the most of `headings` (folded), the first one if none has any. UnreadableFile if the
+    file cannot be opened or is no table.
+    """
+    limits = limits or Limits()
+    try:
+        with path.open("rb") as file:
+            content = file.read(limits.max_bytes + 1)
+    except OSError as error:
+        raise UnreadableFile("missing_file", path.name) from error
+    if len(content) > limits.max_bytes:
+        raise UnreadableFile("file_too_big", str(limits.max_bytes))
+    grid = read_xlsx(content, headings, limits) if content.startswith(_ZIP) else read_csv(content, headings, limits)
+    if not grid.rows:
+        raise UnreadableFile("empty_file")
+    start, _ = best_header(grid.rows, headings)
+    width = max(len(row) for row in grid.rows[start:])
+    rows: list[list[str]] = []
+    for number, cells in zip(grid.numbers[start + 1 :], grid.rows[start + 1 :], strict=True):
+        rows += [[""] * width for _ in range(number - grid.numbers[start] - 1 - len(rows))]
+        rows.append([*cells, *[""] * (width - len(cells))])
+    headers = grid.rows[start]
+    return [*headers, *[""] * (width - len(headers))], rows
+
+
+def write_table(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write the table as its name's ending says (.xlsx, else CSV): an interruption leaves the former file as it was."""
+    content = _as_xlsx(headers, rows) if path.suffix.lower() == ".xlsx" else _as_csv(headers, rows)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _as_csv(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(headers)
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _as_xlsx(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """All the cells as text, so that « =… » stays what it is and 01000 keeps its zero."""
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet()
+    for row in (headers, *rows):
+        cells = []
+        for text in row:
+            cell = WriteOnlyCell(sheet, value=None)
+            cell.value = text[:_LONGEST_CELL] or None
+            if cell.value is not None:
+                cell.data_type = "s"
+            cells.append(cell)
+        sheet.append(cells)
+    content = io.BytesIO()
+    workbook.save(content)
+    return content.getvalue()

@@ -1,0 +1,104 @@
+"""A table to geocode: which of its columns say where, and what is written beside each row."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.domain.field import fold_header
+from dashboard.domain.geocoding.geocoder import Row
+from dashboard.domain.geocoding.verdict import Candidate, Verdict
+
+RESULT_COLUMNS = (
+    *("result_status", "result_citycode", "result_label", "result_type", "result_score", "result_method"),
+    *("result_candidates", "latitude", "longitude"),
+)
+
+# Headings by which a column is recognised, the best first; those of the field, as `fold_header` leaves them.
+QUERY_HEADINGS = (
+    *("query", "requete", "q", "commune", "nom commune", "nom de la commune", "libelle commune", "ville", "localite"),
+    *("lieu", "city", "siege", "implantation", "localisation", "commune du siege", "siege social", "adresse complete"),
+)
+POSTCODE_HEADINGS = ("code postal", "cp", "codepostal", "code postal commune", "postcode", "zip")
+DEPARTEMENT_HEADINGS = ("code departement", "departement", "dept", "dep", "numero departement")
+ADDRESS_HEADINGS = ("adresse", "address", "rue", "voie", "numero et voie", "adresse postale", "adresse 1", "adresse1")
+KNOWN_HEADINGS = (*QUERY_HEADINGS, *POSTCODE_HEADINGS, *DEPARTEMENT_HEADINGS, *ADDRESS_HEADINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Positions of the columns, None for one that the table lacks."""
+
+    query: int | None
+    postcode: int | None
+    departement: int | None
+    address: int | None
+
+    def row(self, cells: Sequence[str]) -> Row:
+        """What is asked of the geocoder: the place's name, or the whole address when no column has the name alone."""
+        name = _cell(cells, self.query) or (_cell(cells, self.address) if self.query is None else "")
+        return Row(name, _cell(cells, self.postcode), _cell(cells, self.departement))
+
+    def street(self, cells: Sequence[str]) -> str:
+        """The street to ask the online service for, "" without any."""
+        return _cell(cells, self.address)
+
+
+def guess_columns(
+    headers: Sequence[str], *, query: str | None = None, postcode: str | None = None, address: str | None = None
+) -> Columns:
+    """The columns of these names, the others by their headings. KeyError for a name that no column has."""
+    folded = [fold_header(header) for header in headers]
+    return Columns(
+        query=_position(folded, query, QUERY_HEADINGS),
+        postcode=_position(folded, postcode, POSTCODE_HEADINGS),
+        departement=_position(folded, None, DEPARTEMENT_HEADINGS),
+        address=_position(folded, address, ADDRESS_HEADINGS),
+    )
+
+
+def result_headers(headers: Iterable[str]) -> list[str]:
+    """Names of the columns to add, numbered when the table already has one of that name."""
+    taken = set(headers)
+    names = []
+    for name in RESULT_COLUMNS:
+        free, number = name, 2
+        while free in taken:
+            free, number = f"{name}_{number}", number + 1
+        names.append(free)
+    return names
+
+
+def result_cells(verdict: Verdict, *, asked_online: bool = False) -> list[str]:
+    """Cells of RESULT_COLUMNS. The point is that of the place accepted: none for the other statuses."""
+    place = verdict.place
+    method = verdict.method + (f"+online:{verdict.note or 'ok'}" if asked_online else "")
+    return [
+        verdict.status.value,
+        place.code if place else "",
+        place.label if place else "",
+        verdict.precision.value,
+        f"{verdict.confidence:.3f}",
+        method,
+        "|".join(_told(candidate) for candidate in verdict.candidates) if place is None else "",
+        _degrees(place.lat if place else None),
+        _degrees(place.lon if place else None),
+    ]
+
+
+def _position(folded: Sequence[str], wanted: str | None, headings: Sequence[str]) -> int | None:
+    if wanted is not None:
+        if fold_header(wanted) not in folded:
+            raise KeyError(wanted)
+        return folded.index(fold_header(wanted))
+    return next((folded.index(heading) for heading in headings if heading in folded), None)
+
+
+def _cell(cells: Sequence[str], position: int | None) -> str:
+    return cells[position] if position is not None and position < len(cells) else ""
+
+
+def _told(candidate: Candidate) -> str:
+    return f"{candidate.code} {candidate.label}"
+
+
+def _degrees(value: float | None) -> str:
+    return "" if value is None else f"{value:.6f}"
