@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from dashboard.adapters.reading_limits import Limits
 from dashboard.domain.findings import Finding, Severity
@@ -14,69 +15,92 @@ from dashboard.errors import UnreadableFile
 _DELIMITERS = (";", ",", "\t")
 _SEPARATOR_LINE = re.compile(r"""^"?sep=(.)"?\r?\n?""", re.IGNORECASE)
 _PROBED_CHARACTERS = 100_000
+_CHUNK = 1 << 20
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
-def decode(content: bytes) -> tuple[str, bool]:
-    """The text of a file, and whether all of it could be read; what could not is `�`.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a file, decoded as it is read: a big file is never held twice. What cannot be read is `�`."""
 
-    UTF-8 or UTF-16 by their marks or by what the bytes look like; else cp1252, that of French Windows.
-    """
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
+    content: bytes
+    encoding: str
+    is_whole: bool
+
+    def open(self) -> io.TextIOWrapper:
+        """The text from its beginning, line ends untouched."""
+        return io.TextIOWrapper(io.BytesIO(self.content), encoding=self.encoding, errors="replace", newline="")
+
+    def head(self, characters: int = _PROBED_CHARACTERS) -> str:
+        """The first characters."""
+        with self.open() as stream:
+            return stream.read(characters)
+
+
+def recognise(content: bytes) -> Text:
+    """The text of the bytes: UTF-8 or UTF-16 by their marks or by what the bytes look like; else cp1252, of Windows."""
+    for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _decode_as(content, encoding)
+            return Text(content, encoding, _can_decode(content, encoding))
     head = content[:2000]
     if head.count(0) * 3 > len(head):
-        return _decode_as(content, "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be")
-    text, is_whole = _decode_as(content, "utf-8")
-    if is_whole or _is_mostly_utf8(text):
-        return text, is_whole
-    return _decode_as(content, "cp1252")
+        encoding = "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+        return Text(content, encoding, _can_decode(content, encoding))
+    if _can_decode(content, "utf-8"):
+        return Text(content, "utf-8", True)
+    if _is_mostly_utf8(content):
+        return Text(content, "utf-8", False)
+    return Text(content, "cp1252", _can_decode(content, "cp1252"))
 
 
-def _decode_as(content: bytes, encoding: str) -> tuple[str, bool]:
+def _can_decode(content: bytes, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        return content.decode(encoding), True
+        for start in range(0, len(content), _CHUNK):
+            decoder.decode(content[start : start + _CHUNK])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return content.decode(encoding, errors="replace"), False
+        return False
+    return True
 
 
-def _is_mostly_utf8(text: str) -> bool:
-    """Whether a text read as UTF-8 with losses has far more accents read than lost."""
+def _is_mostly_utf8(content: bytes) -> bool:
+    """Whether bytes read as UTF-8 with losses have far more accents read than lost."""
+    text = content.decode("utf-8", errors="replace")
     lost = text.count("\ufffd")
     return sum(1 for character in text if ord(character) > 127) - lost > 4 * lost
 
 
 def read_csv(content: bytes, known: Collection[str], limits: Limits) -> Grid:
     """The rows of a CSV file; `known` are the folded headings by which its delimiter is recognised."""
-    text, is_whole = decode(content)
-    findings = [] if is_whole else [Finding(None, None, "undecodable_characters", Severity.WARNING, "�")]
-    separator = _SEPARATOR_LINE.match(text)
-    if separator:
-        text = text[separator.end() :]
-    delimiter = separator[1] if separator and separator[1] in _DELIMITERS else _guess_delimiter(text, known)
+    text = recognise(content)
+    findings = [] if text.is_whole else [Finding(None, None, "undecodable_characters", Severity.WARNING, "�")]
+    separator = _SEPARATOR_LINE.match(text.head(10))
+    is_told = separator is not None and separator[1] in _DELIMITERS
+    delimiter = separator[1] if separator and is_told else _guess_delimiter(text, known)
+    reading = _Reading(text, delimiter, limits, has_separator_line=separator is not None)
     try:
-        return Grid.of(list(_rows(text, delimiter, limits, strict=True)), findings)
+        return Grid.of(reading.rows(strict=True), findings)
     except csv.Error:
-        pass
-    findings.append(Finding(None, None, "malformed_quotes", Severity.WARNING, '"'))
+        findings.append(Finding(None, None, "malformed_quotes", Severity.WARNING, '"'))
     try:
-        quoting = csv.QUOTE_NONE if _ends_inside_quotes(text, delimiter) else csv.QUOTE_MINIMAL
-        return Grid.of(list(_rows(text, delimiter, limits, strict=False, quoting=quoting)), findings)
+        quoting = csv.QUOTE_NONE if reading.ends_inside_quotes() else csv.QUOTE_MINIMAL
+        return Grid.of(reading.rows(strict=False, quoting=quoting), findings)
     except csv.Error as error:
         raise UnreadableFile("malformed_csv", str(error)) from error
 
 
-def _guess_delimiter(text: str, known: Collection[str]) -> str:
+def _guess_delimiter(text: Text, known: Collection[str]) -> str:
     """The delimiter under which a row has the most known headings; else the most columns in most rows."""
-    probed = text[:_PROBED_CHARACTERS]
+    head = text.head().encode("utf-8", errors="replace")
     scores = {}
     for delimiter in _DELIMITERS:
         try:
-            rows = list(_rows(probed, delimiter, Limits(), strict=False))
+            rows = list(_Reading(Text(head, "utf-8", True), delimiter, Limits()).rows(strict=False))
         except (csv.Error, UnreadableFile):
             rows = []
         widths = sorted(len(row) for row in rows if row)
@@ -84,23 +108,33 @@ def _guess_delimiter(text: str, known: Collection[str]) -> str:
     return max(_DELIMITERS, key=scores.__getitem__)
 
 
-def _ends_inside_quotes(text: str, delimiter: str) -> bool:
-    """Whether a quote that opens is never closed: what follows it would otherwise be swallowed by one cell."""
-    try:
-        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            pass
-    except csv.Error as error:
-        return "unexpected end of data" in str(error) or "field larger" in str(error)
-    return False
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text read under one delimiter; its first line is left out if it only names the delimiter."""
 
+    text: Text
+    delimiter: str
+    limits: Limits
+    has_separator_line: bool = False
 
-def _rows(
-    text: str, delimiter: str, limits: Limits, *, strict: bool, quoting: "csv._QuotingType" = csv.QUOTE_MINIMAL
-) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict, quoting=quoting)
-    for number, row in enumerate(reader, start=1):
-        if number > limits.max_rows:
-            raise UnreadableFile("too_many_rows", str(limits.max_rows))
-        if len(row) > limits.max_columns and any(map(str.strip, row[limits.max_columns :])):
-            raise UnreadableFile("too_many_columns", str(limits.max_columns))
-        yield row[: limits.max_columns]
+    def rows(self, *, strict: bool, quoting: "csv._QuotingType" = csv.QUOTE_MINIMAL) -> Iterator[list[str]]:
+        """The rows; csv.Error for malformed quotes if strict, UnreadableFile beyond the bounds."""
+        with self.text.open() as stream:
+            if self.has_separator_line:
+                stream.readline()
+            reader = csv.reader(stream, delimiter=self.delimiter, strict=strict, quoting=quoting)
+            for number, row in enumerate(reader, start=1):
+                if number > self.limits.max_rows:
+                    raise UnreadableFile("too_many_rows", str(self.limits.max_rows))
+                if len(row) > self.limits.max_columns and any(map(str.strip, row[self.limits.max_columns :])):
+                    raise UnreadableFile("too_many_columns", str(self.limits.max_columns))
+                yield row[: self.limits.max_columns]
+
+    def ends_inside_quotes(self) -> bool:
+        """Whether a quote that opens is never closed: what follows it would otherwise be swallowed by one cell."""
+        try:
+            for _ in self.rows(strict=True):
+                pass
+        except csv.Error as error:
+            return "unexpected end of data" in str(error) or "field larger" in str(error)
+        return False

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.adapters.reading_cells import text_of
-from dashboard.adapters.reading_csv import decode
+from dashboard.adapters.reading_csv import recognise
 from dashboard.adapters.reading_limits import Limits
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.raw_table import Grid
@@ -17,9 +17,9 @@ _POINT_COLUMNS = ("longitude", "latitude")
 
 def read_geojson(content: bytes, limits: Limits) -> Grid:
     """The features as rows, their first row being the header; longitude and latitude as the file writes them."""
-    text, _ = decode(content)
     try:
-        document = json.loads(text, parse_constant=lambda _: None)
+        with recognise(content).open() as text:
+            document = json.load(text, parse_constant=lambda _: None)
     except (ValueError, RecursionError) as error:
         raise UnreadableFile("damaged_json", str(error)[:200]) from error
     features = _features(document)

@@ -44,7 +44,7 @@ def read_xlsx(content: bytes, known: Collection[str], limits: Limits) -> Grid:
                 raise UnreadableFile("empty_file")
             heads = [list(_rows(sheet, Limits(max_rows=200), is_probe=True)) for sheet in sheets[: limits.max_sheets]]
             scores = [best_header([row for row in head if any(row)], known)[1] for head in heads]
-            return Grid.of(list(_rows(sheets[scores.index(max(scores))], limits)))
+            return Grid.of(_rows(sheets[scores.index(max(scores))], limits))
         finally:
             workbook.close()
     except _DAMAGE as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from dashboard.adapters.reading_csv import decode, read_csv
+from dashboard.adapters.reading_csv import read_csv, recognise
 from dashboard.adapters.reading_geojson import read_geojson
 from dashboard.adapters.reading_limits import Limits
 from dashboard.adapters.reading_xlsx import read_xlsx
@@ -67,7 +67,7 @@ def _read_grid(content: bytes, known: Iterable[str], limits: Limits) -> Grid:
         raise UnreadableFile("old_excel_format")
     if content.startswith(_OTHERS):
         raise UnreadableFile("unknown_format")
-    beginning = decode(content[:2000])[0].lstrip().lower()
+    beginning = recognise(content[:2000]).head().lstrip().lower()
     if beginning.startswith("{"):
         return read_geojson(content, limits)
     if beginning.startswith(("<!doctype", "<html", "<?xml", "<table")):

@@ -1,6 +1,6 @@
 """A file as text: rows of strings, each with the number that a spreadsheet shows."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.field import fold_header
@@ -25,10 +25,16 @@ class Grid:
     findings: tuple[Finding, ...] = ()
 
     @classmethod
-    def of(cls, rows: Iterator[Sequence[str]] | Sequence[Sequence[str]], findings: Sequence[Finding] = ()) -> "Grid":
-        """The grid of rows in their order, blank ones counted and left out; blanks at the end of a row are dropped."""
-        kept = [(number, tuple(row)) for number, row in enumerate(rows, start=1) if any(map(str.strip, row))]
-        return cls(tuple(row for _, row in kept), tuple(number for number, _ in kept), tuple(findings))
+    def of(cls, rows: Iterable[Sequence[str]], findings: Sequence[Finding] = ()) -> "Grid":
+        """The grid of rows in their order, blank ones counted and left out; equal cells are one string in memory."""
+        kept: list[tuple[str, ...]] = []
+        numbers: list[int] = []
+        pool: dict[str, str] = {}
+        for number, row in enumerate(rows, start=1):
+            if any(map(str.strip, row)):
+                kept.append(tuple([pool.setdefault(cell, cell) for cell in row]))
+                numbers.append(number)
+        return cls(tuple(kept), tuple(numbers), tuple(findings))
 
 
 @dataclass(frozen=True)
