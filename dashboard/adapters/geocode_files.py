@@ -41,13 +41,18 @@ def read_table(path: Path, headings: Collection[str], limits: Limits | None = No
     if not grid.rows:
         raise UnreadableFile("empty_file")
     start, _ = best_header(grid.rows, headings)
-    width = max(len(row) for row in grid.rows[start:])
+    width = max(_filled(row) for row in grid.rows[start:])
     rows: list[list[str]] = []
     for number, cells in zip(grid.numbers[start + 1 :], grid.rows[start + 1 :], strict=True):
         rows += [[""] * width for _ in range(number - grid.numbers[start] - 1 - len(rows))]
-        rows.append([*cells, *[""] * (width - len(cells))])
-    headers = grid.rows[start]
+        rows.append([*cells[:width], *[""] * (width - len(cells))])
+    headers = grid.rows[start][:width]
     return [*headers, *[""] * (width - len(headers))], rows
+
+
+def _filled(row: Sequence[str]) -> int:
+    """Number of cells up to the last that is not blank: a sheet may count hundreds of them."""
+    return max((rank for rank, cell in enumerate(row, start=1) if cell.strip()), default=0)
 
 
 def write_table(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -1,0 +1,1 @@
+"""Measures, printed by `make bench`; never an assertion on time."""
