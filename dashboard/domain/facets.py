@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.domain.bits import Mask, Words, count_bits, pack
+from dashboard.domain.compact import factorize
 from dashboard.domain.fields import POLE_FIELDS
 from dashboard.domain.selection import FACETS, FACETS_BY_KEY, QUERY_KEY, Facet, Selection
 from dashboard.domain.text_search import TextIndex
@@ -71,7 +72,7 @@ class FacetIndex:
             for facet in FACETS
         }
         self._all = pack(np.ones(self.size, dtype=np.bool_))
-        self._text = TextIndex(list(_searched_texts(rows)), self.size)
+        self._text = TextIndex(_searched_texts(rows), self.size)
         self._found = lru_cache(maxsize=64)(self._find)
 
     def label(self, facet: str, code: str) -> str:
@@ -134,20 +135,14 @@ def _membership(rows: pd.DataFrame, facet: Facet) -> NDArray[np.bool_]:
     ranks = {code: rank for rank, code in enumerate(facet.codes)}
     member = np.zeros((len(ranks), len(rows)), dtype=np.bool_)
     for column in facet.columns:
-        numbers, cells = pd.factorize(_tuples(rows[column]))
+        numbers, cells = factorize(rows[column])
         known = np.zeros((len(ranks), len(cells)), dtype=np.bool_)
-        for number, codes in enumerate(cells):
+        for number, cell in enumerate(cells):
+            codes = (cell,) if isinstance(cell, str) else cell
             known[[ranks[code] for code in codes if code in ranks], number] = True
         member |= known[:, numbers]
     member[ranks[NOT_GIVEN]] = ~member.any(axis=0)
     return member
-
-
-def _tuples(column: pd.Series) -> NDArray[np.object_]:
-    """The cells as tuples of codes, whether the column holds one code or several."""
-    cells = np.empty(len(column), dtype=object)
-    cells[:] = [((cell,) if cell else ()) if isinstance(cell, str) else cell for cell in column.to_numpy(dtype=object)]
-    return cells
 
 
 def _groups(memberships: Sequence[NDArray[np.bool_]], size: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
@@ -162,19 +157,13 @@ def _groups(memberships: Sequence[NDArray[np.bool_]], size: int) -> tuple[NDArra
     return groups, firsts
 
 
-def _searched_texts(rows: pd.DataFrame) -> Iterator[Sequence[str]]:
-    for column in SEARCHED_COLUMNS:
-        if column in rows:
-            yield rows[column].to_numpy(dtype=object)
-    for column in _SEARCHED_LABELS:
-        if column in rows:
-            yield _labels(rows[column], column)
-
-
-def _labels(column: pd.Series, key: str) -> Sequence[str]:
-    """For each row, the labels and other wordings of its codes."""
-    wordings = _WORDINGS[key]
-    numbers, cells = pd.factorize(_tuples(column))
-    texts = np.array([" ".join(wordings.get(code, "") for code in cell) for cell in cells], dtype=object)
-    labels: Sequence[str] = texts[numbers] if len(texts) else []
-    return labels
+def _searched_texts(rows: pd.DataFrame) -> Iterator[tuple[NDArray[np.int32], Sequence[str]]]:
+    """For each searched column: the number of each row's text, and the distinct texts, labels standing for codes."""
+    for key in SEARCHED_COLUMNS:
+        if key in rows:
+            yield factorize(rows[key])
+    for key in _SEARCHED_LABELS:
+        if key in rows:
+            numbers, cells = factorize(rows[key])
+            wordings = _WORDINGS[key]
+            yield numbers, [" ".join(wordings.get(code, "") for code in cell) for cell in cells]

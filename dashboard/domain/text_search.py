@@ -1,11 +1,12 @@
 """Finding words in the texts of the rows: case, accents, apostrophes and hyphens ignored."""
 
 import re
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.domain.text import fold
@@ -28,11 +29,11 @@ class _Column:
 
     text_of_row: NDArray[np.int32]
     size: int
-    words: NDArray[np.str_]
+    words: list[str]
     starts: NDArray[np.int64]
     texts: NDArray[np.int32]
 
-    def texts_with(self, numbers: slice | NDArray[np.int64]) -> NDArray[np.bool_] | None:
+    def texts_with(self, numbers: slice | list[int]) -> NDArray[np.bool_] | None:
         """Mask over the distinct texts, those that hold one of these words; None if there is none."""
         if isinstance(numbers, slice):
             found = self.texts[self.starts[numbers.start] : self.starts[numbers.stop]]
@@ -47,21 +48,21 @@ class _Column:
 
     def starting_with(self, prefix: str) -> slice:
         """The numbers of the words that start so."""
-        first = int(np.searchsorted(self.words, prefix))
-        return slice(first, int(np.searchsorted(self.words, prefix + "\U0010ffff")))
+        first = bisect_left(self.words, prefix)
+        return slice(first, bisect_left(self.words, prefix + "\U0010ffff", lo=first))
 
-    def containing(self, part: str) -> NDArray[np.int64]:
+    def containing(self, part: str) -> list[int]:
         """The numbers of the words that contain this."""
-        return np.flatnonzero(np.char.find(self.words, part) >= 0)
+        return [number for number, word in enumerate(self.words) if part in word]
 
 
 class TextIndex:
     """The words of several columns of the same rows."""
 
-    def __init__(self, columns: Sequence[Sequence[str]], size: int) -> None:
-        """`columns` hold one text per row, `size` of them."""
+    def __init__(self, columns: Iterable[tuple[NDArray[np.int32], Sequence[str]]], size: int) -> None:
+        """For each column, the number of the text of each of the `size` rows, and the distinct texts."""
         self.size = size
-        self._columns = tuple(_index_column(texts) for texts in columns)
+        self._columns = tuple(_index_column(numbers, texts) for numbers, texts in columns)
 
     def find(self, query: str) -> NDArray[np.bool_]:
         """Mask of the rows, shape (n,), that have every word of the query.
@@ -84,13 +85,18 @@ class TextIndex:
         return rows
 
 
-def _index_column(texts: Sequence[str]) -> _Column:
-    text_of_row, distinct = pd.factorize(np.asarray(texts, dtype=object))
-    words_by_text = [sorted(set(words_of(text))) for text in distinct]
-    lengths = np.fromiter(map(len, words_by_text), dtype=np.int64, count=len(words_by_text))
-    flat = np.array([word for words in words_by_text for word in words], dtype=object)
-    number_of, words = pd.factorize(flat, sort=True)
-    order = np.argsort(number_of, kind="stable")
-    owners = np.repeat(np.arange(len(distinct), dtype=np.int32), lengths)[order]
-    starts = np.concatenate([[0], np.cumsum(np.bincount(number_of, minlength=len(words)))])
-    return _Column(text_of_row.astype(np.int32), len(distinct), words.astype(str), starts.astype(np.int64), owners)
+def _index_column(text_of_row: NDArray[np.int32], texts: Sequence[str]) -> _Column:
+    numbers: dict[str, int] = {}
+    said = array("i")
+    owners = array("i")
+    for text, cell in enumerate(texts):
+        found = {numbers.setdefault(word, len(numbers)) for word in words_of(cell)}
+        said.extend(found)
+        owners.extend([text] * len(found))
+    words = sorted(numbers)
+    ranks = np.empty(len(words), dtype=np.int32)
+    ranks[[numbers[word] for word in words]] = np.arange(len(words), dtype=np.int32)
+    word_of = ranks[np.frombuffer(said, dtype=np.int32)]
+    order = np.argsort(word_of, kind="stable")
+    starts = np.concatenate([[0], np.cumsum(np.bincount(word_of, minlength=len(words)))]).astype(np.int64)
+    return _Column(text_of_row, len(texts), words, starts, np.frombuffer(owners, dtype=np.int32)[order])

@@ -1,0 +1,29 @@
+"""Columns of text that hold each distinct cell once: most cells of a catalogue repeat."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+
+def as_category(texts: pd.Series | Sequence[str]) -> pd.Categorical:
+    """The texts as a categorical of the distinct ones, in alphabetical order: the same texts always give the same."""
+    numbers, distinct = pd.factorize(np.asarray(texts, dtype=object), sort=True)
+    return pd.Categorical.from_codes(numbers, pd.Index(distinct, dtype="str"))
+
+
+def is_text(column: pd.Series) -> bool:
+    """Whether a column is made of text, compact or not."""
+    return isinstance(column.dtype, pd.CategoricalDtype | pd.StringDtype)
+
+
+def factorize(column: pd.Series) -> tuple[NDArray[np.int32], list[Any]]:
+    """For each row the number of its cell, and the distinct cells, text or tuples, that these numbers stand for."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return column.cat.codes.to_numpy(dtype=np.int32), list(column.cat.categories)
+    cells = np.empty(len(column), dtype=object)
+    cells[:] = list(column)
+    numbers, distinct = pd.factorize(cells)
+    return numbers.astype(np.int32), list(distinct)

@@ -1,0 +1,35 @@
+"""The seam behind which a geocoder stands: what is asked about a place, what is answered."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Candidate(Protocol):
+    """A place that a name may stand for."""
+
+    @property
+    def label(self) -> str:
+        """Its name, with its département."""
+
+
+class Answer(Protocol):
+    """What a locator says of one question; `code` is an INSEE code when, and only when, `status` is "ok"."""
+
+    @property
+    def status(self) -> str:
+        """`ok`, `ambiguous`, `conflict`, `none` or `error`."""
+
+    @property
+    def code(self) -> str:
+        """INSEE code of the place, a commune, an arrondissement or a former commune; "" if there is none."""
+
+    @property
+    def candidates(self) -> Sequence[Candidate]:
+        """The places between which it hesitates."""
+
+
+class Locator(Protocol):
+    """What finds a commune by its name."""
+
+    def locate_many(self, rows: Sequence[tuple[str, str, str]], /) -> Sequence[Answer]:
+        """One answer per (name or address, postcode, code of the département), the hints being "" when unknown."""
