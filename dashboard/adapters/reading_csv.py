@@ -88,8 +88,7 @@ def read_csv(content: bytes, known: Collection[str], limits: Limits) -> Grid:
     except csv.Error:
         findings.append(Finding(None, None, "malformed_quotes", Severity.WARNING, '"'))
     try:
-        quoting = csv.QUOTE_NONE if reading.ends_inside_quotes() else csv.QUOTE_MINIMAL
-        return Grid.of(reading.rows(strict=False, quoting=quoting), findings)
+        return Grid.of(reading.rows(strict=False, has_quotes=not reading.ends_inside_quotes()), findings)
     except csv.Error as error:
         raise UnreadableFile("malformed_csv", str(error)) from error
 
@@ -117,11 +116,12 @@ class _Reading:
     limits: Limits
     has_separator_line: bool = False
 
-    def rows(self, *, strict: bool, quoting: "csv._QuotingType" = csv.QUOTE_MINIMAL) -> Iterator[list[str]]:
+    def rows(self, *, strict: bool, has_quotes: bool = True) -> Iterator[list[str]]:
         """The rows; csv.Error for malformed quotes if strict, UnreadableFile beyond the bounds."""
         with self.text.open() as stream:
             if self.has_separator_line:
                 stream.readline()
+            quoting = csv.QUOTE_MINIMAL if has_quotes else csv.QUOTE_NONE
             reader = csv.reader(stream, delimiter=self.delimiter, strict=strict, quoting=quoting)
             for number, row in enumerate(reader, start=1):
                 if number > self.limits.max_rows:

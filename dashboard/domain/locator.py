@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from dashboard.domain.geocoding import Row
+
 
 class Candidate(Protocol):
     """A place that a name may stand for."""
@@ -31,5 +33,5 @@ class Answer(Protocol):
 class Locator(Protocol):
     """What finds a commune by its name."""
 
-    def locate_many(self, rows: Sequence[tuple[str, str, str]], /) -> Sequence[Answer]:
-        """One answer per (name or address, postcode, code of the département), the hints being "" when unknown."""
+    def locate_many(self, rows: Sequence[Row], /) -> Sequence[Answer]:
+        """One answer per question: a name or an address, with a postcode and a département or "" when unknown."""

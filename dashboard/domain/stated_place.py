@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dashboard.domain.checking_poles import departement_of
 from dashboard.domain.findings import Severity
+from dashboard.domain.geocoding import Row
 from dashboard.domain.geocoding.keys import name_keys
 from dashboard.domain.geocoding.postcodes import departement_of as departement_of_postcode
 from dashboard.domain.locator import Answer
@@ -70,14 +71,14 @@ class Position:
     notes: tuple[Note, ...] = field(default=())
 
 
-def question_of(stated: Stated, gazetteer: Gazetteer) -> tuple[str, str, str] | None:
+def question_of(stated: Stated, gazetteer: Gazetteer) -> Row | None:
     """What to ask the locator about this place; None when its codes are enough."""
     known = gazetteer.commune(stated.code_insee) if stated.code_insee else None
     if known is not None and (not stated.commune or has_name(known, stated.commune, gazetteer)):
         return None
     if not stated.commune and not stated.code_postal:
         return None
-    return stated.commune or stated.code_postal, stated.code_postal, _departement_hint(stated, gazetteer)
+    return Row(stated.commune or stated.code_postal, stated.code_postal, _departement_hint(stated))
 
 
 def resolve(stated: Stated, gazetteer: Gazetteer, answer: Answer | None) -> Position:
@@ -102,7 +103,7 @@ def has_name(commune: Commune, name: str, gazetteer: Gazetteer) -> bool:
     return keys in {name_keys(place.name)[0] for place in (commune, today) if place is not None}
 
 
-def _departement_hint(stated: Stated, gazetteer: Gazetteer) -> str:
+def _departement_hint(stated: Stated) -> str:
     return stated.code_departement or (departement_of(stated.code_insee) if stated.code_insee else "")
 
 
