@@ -12,10 +12,17 @@ _NUMBERED = re.compile(
 )
 
 
+_NUMBER_FIRST = re.compile(
+    r"(\d{1,2}) ?(?:er|ere|e|eme|ieme|nd|nde) (?:arr|arrt|arrdt|ardt|arrondissement)(?: de)? (paris|lyon|marseille)"
+)
+
+
 def numbered(parts: list[str]) -> tuple[str, int] | None:
-    """City and number of « Lyon 3e », « Paris XIe arrondissement », « Marseille 13 », given as words; else None."""
-    if not 1 < len(parts) < 5 or parts[0] not in CITIES:
+    """City and number of « Lyon 3e », « 11e arrondissement de Paris », « Marseille 13 », given as words; else None."""
+    if not 1 < len(parts) < 6 or (parts[0] not in CITIES and parts[-1] not in CITIES):
         return None
+    if match := _NUMBER_FIRST.fullmatch(" ".join(parts)):
+        return match[2], int(match[1])
     match = _NUMBERED.fullmatch(" ".join(parts))
     if match is None:
         return None

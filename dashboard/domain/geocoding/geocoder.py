@@ -98,8 +98,9 @@ def _run(query: Query, ground: Ground, stages: Iterable[tuple[str, Stage]]) -> V
 
 
 def _dressed(outcome: Outcome, method: str) -> Verdict:
-    ranked = sorted(outcome.places, key=lambda place: (-place.population, place.code))
-    candidates = tuple(dict.fromkeys(place.candidate() for place in ranked))
+    ranked = sorted(outcome.places, key=lambda place: (-place.population, place.commune_code, place.rank, place.code))
+    once = {place.commune_code: place for place in reversed(ranked)}
+    candidates = tuple(place.candidate() for place in ranked if once[place.commune_code] is place)
     if outcome.status is not Status.OK:
         return Verdict(outcome.status, method, Precision.NOTHING, 0.0, None, candidates)
     return Verdict(Status.OK, method, candidates[0].precision, confidence_of(method), candidates[0], candidates)

@@ -1,10 +1,19 @@
 """Stages that look a name up as it is written: whole, with its article astray, or shortened."""
 
 from dashboard.domain.geocoding.ground import Ground, Stage, current, of_key
+from dashboard.domain.geocoding.index import in_departements
+from dashboard.domain.geocoding.keys import key_of
 from dashboard.domain.geocoding.parsing import Query
 from dashboard.domain.geocoding.places import FORMER, Place
 from dashboard.domain.geocoding.scopes import Scope
 from dashboard.domain.geocoding.settling import Outcome, settled, settled_by_size, word_for_word
+from dashboard.domain.geocoding.verdict import Status
+
+LONGEST_AREA = 5
+"""Words of the longest name of a département or région."""
+
+FAR_BIGGER = 10
+"""Times the inhabitants of the commune of today, from which the renamed one is what most people mean."""
 
 
 def whole_name(scope: Scope) -> Stage:
@@ -16,17 +25,30 @@ def whole_name(scope: Scope) -> Stage:
             if places and position == 0:
                 places = word_for_word(places, query.parts)
             if places:
-                return _shortened_today(key, places, scope, query, ground) or settled(places)
+                return _other_meaning(key, places, scope, query, ground) or settled(places)
         return None
 
     return stage
 
 
-def _shortened_today(key: str, places: list[Place], scope: Scope, query: Query, ground: Ground) -> Outcome | None:
-    """« Salles (17) »: the shortened name of a commune of today goes before a name that only the past knows."""
-    if not query.departements or any(place.rank != FORMER for place in places):
-        return None
-    return settled_by_size(current(scope(query, ground, ground.index.short.get(key, []))))
+def _other_meaning(key: str, places: list[Place], scope: Scope, query: Query, ground: Ground) -> Outcome | None:
+    """« Salles (17) », « Roissy », « Évry »: where what a name says today is not what the tables of names say.
+
+    The shortened name of a commune of today goes before a name that only the past knows; without a hint, it is in doubt
+    with it. So is a village without a hint, when a far bigger commune bore its name until it was renamed.
+    """
+    if all(place.rank == FORMER for place in places):
+        shortened = current(scope(query, ground, ground.index.short.get(key, [])))
+        if query.departements:
+            return settled_by_size(shortened)
+        if {place.commune_code for place in shortened} - {place.commune_code for place in places}:
+            return Outcome(Status.AMBIGUOUS, (*places, *shortened))
+    elif not query.departements:
+        today = max((place.population for place in current(places)), default=0)
+        renamed = [place for place in places if place.rank == FORMER and place.code == place.commune_code]
+        if current(places) and any(place.population >= FAR_BIGGER * max(today, 1) for place in renamed):
+            return Outcome(Status.AMBIGUOUS, tuple(places))
+    return None
 
 
 def article_astray(scope: Scope) -> Stage:
@@ -43,6 +65,17 @@ def article_astray(scope: Scope) -> Stage:
         return None
 
     return stage
+
+
+def departement_in_words(query: Query, ground: Ground) -> Outcome | None:
+    """« Saint-Denis La Réunion »: the département follows the name and no sign parts them."""
+    if query.departements:
+        return None
+    for size in range(min(LONGEST_AREA, len(query.parts) - 1), 0, -1):
+        codes = ground.areas.departements_of(query.parts[-size:])
+        if found := settled(in_departements(of_key(ground.index, key_of(query.parts[:-size])), codes)):
+            return found
+    return None
 
 
 def short_form(scope: Scope) -> Stage:

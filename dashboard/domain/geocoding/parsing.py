@@ -108,8 +108,6 @@ def _around_postcode(rest: str, query: Query) -> tuple[str, str]:
     query.postcode = query.postcode or found[1].replace(" ", "")
     before, after = rest[: found.start()].strip(" ,-(/"), rest[found.end() :].strip(" ,-)/")
     named = any(c.isalpha() for c in after) and key_of(words(after)) != "france"
-    if not named and after and key_of(words(after)) == "france":
-        after = ""
     return (before, after) if named else ("", before)
 
 

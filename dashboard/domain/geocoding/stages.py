@@ -12,7 +12,7 @@ from dashboard.domain.geocoding.case_stages import (
     postcode_alone,
 )
 from dashboard.domain.geocoding.ground import Stage
-from dashboard.domain.geocoding.name_stages import article_astray, short_form, whole_name
+from dashboard.domain.geocoding.name_stages import article_astray, departement_in_words, short_form, whole_name
 from dashboard.domain.geocoding.scopes import anywhere, inside, served
 from dashboard.domain.geocoding.slip_stages import slip_anywhere, slip_in_departement, slip_in_postcode
 
@@ -40,6 +40,7 @@ LATE_STAGES: tuple[tuple[str, Stage], ...] = (
     ("slip_in_departement", slip_in_departement),
     ("name_elsewhere", name_elsewhere),
     ("no_place", no_place),
+    ("departement_in_words", departement_in_words),
     ("slip", slip_anywhere),
 )
 """Those that come after, for the rows whose neighbours were looked up, many rows at once."""
