@@ -55,7 +55,7 @@ def _rows(sheet: Any, limits: Limits, *, is_probe: bool = False) -> Iterator[tup
     sheet.reset_dimensions()
     rows = sheet.iter_rows(max_row=limits.max_rows + 1, max_col=limits.max_columns + 1, values_only=True)
     for number, row in enumerate(rows, start=1):
-        cells = tuple(map(text_of, row))
+        cells = () if row.count(None) == len(row) else tuple(map(text_of, row))
         if number > limits.max_rows:
             if is_probe or not any(cells):
                 return
