@@ -47,7 +47,6 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_build(commands)
     add_geocode(commands, reference=REFERENCE, store=STORE)
-    add_geocode(commands, reference=REFERENCE, store=STORE)
     return parser
 
 
