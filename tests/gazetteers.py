@@ -1,0 +1,8 @@
+"""The real reference geography, loaded once for all the tests that place something."""
+
+from pathlib import Path
+
+from dashboard.adapters.ground import load_ground
+
+REFERENCE = Path(__file__).resolve().parents[1] / "data" / "reference"
+GAZETTEER, GEOCODER = load_ground(REFERENCE)
