@@ -1,5 +1,7 @@
 """What the geocoding service wrote, as proposals; nothing of it is believed here."""
 
+import csv
+import io
 import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -17,6 +19,18 @@ def proposals_of_features(document: Any) -> list[Proposal]:
     if not isinstance(features, list):
         raise ValueError("no feature collection")
     return [_proposal(feature) for feature in features if isinstance(feature, dict)]
+
+
+def whole_rows(content: bytes) -> list[dict[str, str]]:
+    """Rows of a CSV answer that came whole: a cut answer loses its end without a word."""
+    text = content.decode("utf-8-sig", errors="replace")
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    except csv.Error:
+        return []
+    if not text.endswith("\n"):
+        rows = rows[:-1]
+    return [row for row in rows if None not in row and None not in row.values()]
 
 
 def proposals_of_row(row: Mapping[str, Any]) -> list[Proposal]:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import requests
+import urllib3
 from pybreaker import CircuitBreaker, CircuitBreakerError
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
-from dashboard.adapters.answer_reading import parse_retry_after, proposals_of_features, proposals_of_row
+from dashboard.adapters.answer_reading import parse_retry_after, proposals_of_features, proposals_of_row, whole_rows
 from dashboard.adapters.throttle import Throttle
 from dashboard.domain.geocoding.street import StreetAnswer, judge, sendable
 from dashboard.domain.geocoding.verdict import Candidate
@@ -28,6 +29,7 @@ BATCH_ROWS = 1_000
 """Rows of one batch; the service takes 200,000, but long answers are those that come back truncated."""
 
 _MAX_BYTES = 50_000_000
+_CHUNK_BYTES = 65_536
 _ATTEMPTS = 4
 _LONGEST_WAIT_S = 10.0
 
@@ -64,7 +66,7 @@ class Geoplateforme:
 
         Raises GeocodingUnavailable when the service does not answer in time, or not as its documentation says.
         """
-        text = sendable(address)
+        text = sendable(address, commune)
         if not text:
             return StreetAnswer("unsendable")
         params: dict[str, str] = {"q": text, "citycode": commune.code, "limit": "5", "autocomplete": "0"}
@@ -84,7 +86,7 @@ class Geoplateforme:
         return answers
 
     def _search_batch(self, rows: Sequence[Asked]) -> list[StreetAnswer]:
-        texts = [sendable(address) for address, _ in rows]
+        texts = [sendable(address, commune) for address, commune in rows]
         answers = [StreetAnswer("missing_answer" if text else "unsendable") for text in texts]
         if not any(texts):
             return answers
@@ -98,8 +100,8 @@ class Geoplateforme:
             content = self._fetch("POST", "/search/csv", data=form, files=files)
         except GeocodingUnavailable:
             return [StreetAnswer("unavailable") if text else answers[i] for i, text in enumerate(texts)]
-        for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig", errors="replace"))):
-            position, insee = row.get("row") or "", row.get("insee")
+        for row in whole_rows(content):
+            position, insee = row.get("row", ""), row.get("insee", "")
             if position.isdecimal() and int(position) < len(rows) and rows[int(position)][1].code == insee:
                 answers[int(position)] = judge(proposals_of_row(row), rows[int(position)][1])
         return answers
@@ -139,13 +141,13 @@ class Geoplateforme:
                 if response.status_code != 200:
                     raise GeocodingUnavailable(f"HTTP {response.status_code}")
                 return self._read(response, ends_at)
-        except requests.RequestException as error:
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise _Temporary(type(error).__name__) from error
 
     def _read(self, response: requests.Response, ends_at: float) -> bytes:
         """The body; the deadline holds against a service that sends one byte at a time."""
         received = bytearray()
-        for chunk in response.iter_content(chunk_size=None):
+        while chunk := response.raw.read1(_CHUNK_BYTES, decode_content=True):  # comes back with what has arrived
             received += chunk
             if self._clock() > ends_at:
                 raise _Temporary("deadline passed while reading")

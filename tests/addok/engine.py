@@ -1,6 +1,7 @@
 """A real addok server, the engine of the national service, over our reference geography and a few streets.
 
-Needs redis-server (Debian) and the national versions: addok 1.1.1, addok-france 1.1.3, addok-fr 1.0.1, addok-csv 1.1.0.
+Needs redis-server (Debian). The national versions of addok (requirements.txt beside this file) live in an environment
+of their own, made at the first use: addok's pytest plugin would otherwise take over every test of the project.
 """
 
 import json
@@ -8,9 +9,9 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import time
+import venv
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from math import log
@@ -25,6 +26,7 @@ BATCH_WORKERS = 1
 ATTRIBUTION = "test"
 """
 _PARIS = 2_100_000
+_ENVIRONMENT = Path(__file__).parents[2] / ".venv-addok"
 
 
 @contextmanager
@@ -47,10 +49,12 @@ def addok_server(documents: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         redis = [_program("redis-server"), "--port", "0", "--unixsocket", environment["REDIS_SOCKET"], "--save", ""]
         processes.append(_started([*redis, "--dir", str(folder)], folder, environment))
         _until(lambda: Path(environment["REDIS_SOCKET"]).exists())
-        addok = Path(sys.executable).with_name("addok")
+        python = _engine_python()
         for command in (["batch", str(folder / "documents.ndjson")], ["ngrams"]):
-            subprocess.run([addok, *command], env=environment, check=True, capture_output=True, cwd=folder)
-        gunicorn = [sys.executable, "-m", "gunicorn", "addok.http.wsgi", "-b", f"127.0.0.1:{port}", "--timeout", "120"]
+            subprocess.run(
+                [python.with_name("addok"), *command], env=environment, check=True, capture_output=True, cwd=folder
+            )
+        gunicorn = [str(python), "-m", "gunicorn", "addok.http.wsgi", "-b", f"127.0.0.1:{port}", "--timeout", "120"]
         processes.append(_started(gunicorn, folder, environment))
         _until(lambda: _answers(f"http://127.0.0.1:{port}/health"))
         yield f"http://127.0.0.1:{port}"
@@ -104,6 +108,16 @@ def street_document(name: str, *, city: str, citycode: str, postcode: str, lon: 
 def _started(command: list[str], folder: Path, environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
     with (folder / "log").open("ab") as log_file:
         return subprocess.Popen(command, env=environment, cwd=folder, stdout=log_file, stderr=log_file)
+
+
+def _engine_python() -> Path:
+    """The Python that has addok, installed there if it is not yet."""
+    python = _ENVIRONMENT / "bin" / "python"
+    if not python.with_name("addok").exists():
+        venv.create(_ENVIRONMENT, with_pip=True, clear=True)
+        requirements = Path(__file__).with_name("requirements.txt")
+        subprocess.run([python, "-m", "pip", "install", "-q", "-r", requirements], check=True)
+    return python
 
 
 def _program(name: str) -> str:

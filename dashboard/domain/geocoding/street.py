@@ -19,6 +19,7 @@ FARTHEST_KM = 60.0
 
 FARTHEST_IN_GUYANE_KM = 250.0
 _KM_PER_DEGREE = 111.2
+_SHORTEST_QUERY, _LONGEST_QUERY = 3, 200
 
 _PRECISIONS = {"housenumber": Precision.ADDRESS, "street": Precision.STREET, "locality": Precision.STREET}
 
@@ -63,12 +64,16 @@ class StreetAnswer:
     score: float = 0.0
 
 
-def sendable(address: str) -> str:
-    """The address cut down to what the service takes (3 to 200 characters, first a letter or a digit), else ""."""
+def sendable(address: str, commune: Candidate) -> str:
+    """What to ask, as the service takes it (3 to 200 characters, first a letter or a digit); "" when there is nothing.
+
+    The commune's name follows the street although its code is sent too: addok scores the text against « 12 Rue X 26100
+    Romans-sur-Isère », and a street alone scores .4 however right it is.
+    """
     text = " ".join(address.split())
     while text and not text[0].isalnum():
         text = text[1:]
-    return text[:200].strip() if len(text) >= 3 else ""
+    return f"{text[: _LONGEST_QUERY - len(commune.name) - 1]} {commune.name}" if len(text) >= _SHORTEST_QUERY else ""
 
 
 def judge(proposals: Sequence[Proposal], commune: Candidate) -> StreetAnswer:
