@@ -55,8 +55,12 @@ def count_known(row: Sequence[str], known: Collection[str]) -> int:
 
 
 def best_header(rows: Sequence[Sequence[str]], known: Collection[str]) -> tuple[int, int]:
-    """The position of the first of the rows that have the most known headings, and how many these are."""
-    counts = [count_known(row, known) for row in rows[:HEADER_SEARCHED_IN]]
+    """The position of the first of the rows that have the most known headings, and how many these are.
+
+    A row is completed by the one above (`_two_levels`).
+    """
+    first = rows[:HEADER_SEARCHED_IN]
+    counts = [count_known(_two_levels(row, first[rank - 1] if rank else ()), known) for rank, row in enumerate(first)]
     most = max(counts, default=0)
     return (counts.index(most) if most else 0), most
 
@@ -70,7 +74,7 @@ def under_header(grid: Grid, known: Collection[str], *, name: str = "", sha256: 
     if position:
         above = " ".join(cell.strip() for row in grid.rows[:position] for cell in row if cell.strip())
         findings.append(Finding(grid.numbers[0], None, "rows_above_header", Severity.INFO, above[:300]))
-    headers = _trimmed(grid.rows[position])
+    headers = _trimmed(_two_levels(grid.rows[position], grid.rows[position - 1] if position else ()))
     width = len(headers)
     rows = []
     for number, row in zip(grid.numbers[position + 1 :], grid.rows[position + 1 :], strict=True):
@@ -79,6 +83,11 @@ def under_header(grid: Grid, known: Collection[str], *, name: str = "", sha256: 
             findings.append(Finding(number, None, "cells_beyond_header", Severity.WARNING, extra))
         rows.append((*row[:width], *[""] * (width - len(row))))
     return RawTable(headers, tuple(rows), grid.numbers[position + 1 :], tuple(findings), name, sha256)
+
+
+def _two_levels(headers: Sequence[str], above: Sequence[str]) -> tuple[str, ...]:
+    """The headings, those that are blank taken from the row above: a heading that spans two rows stands there."""
+    return tuple(header if header.strip() or rank >= len(above) else above[rank] for rank, header in enumerate(headers))
 
 
 def _trimmed(headers: Sequence[str]) -> tuple[str, ...]:

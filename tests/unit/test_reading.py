@@ -60,6 +60,14 @@ def test_columns_and_rows_that_are_only_delimiters_are_left_out():
     assert (table.headers, table.rows, table.numbers) == (("nom", "commune"), (("a", "b"), ("c", "d")), (2, 4))
 
 
+def test_a_heading_that_spans_two_rows_is_read_in_the_first():
+    table = read_content("Nom;Localisation;;Site\n;Commune;Code postal;\nArcher;Romans;26100;archer.fr\n".encode())
+    assert (table.headers, table.rows) == (
+        ("Nom", "Commune", "Code postal", "Site"),
+        (("Archer", "Romans", "26100", "archer.fr"),),
+    )
+
+
 def test_a_cell_beyond_the_header_is_told():
     table = read_content(b"nom;commune\na;b;perdu\n")
     assert table.findings == (Finding(2, None, "cells_beyond_header", Severity.WARNING, "perdu"),)
