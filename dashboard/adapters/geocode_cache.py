@@ -103,7 +103,7 @@ class GeocodeCache:
 
 def key(address: str, place: Candidate) -> tuple[str, str]:
     """What two rows share when they ask the same question: words of the address, code of the place."""
-    return " ".join(words(address)), place.code
+    return " ".join(words(address)), place.citycode
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -69,7 +69,7 @@ class Geoplateforme:
         text = sendable(address, commune)
         if not text:
             return StreetAnswer("unsendable")
-        params: dict[str, str] = {"q": text, "citycode": commune.code, "limit": "5", "autocomplete": "0"}
+        params: dict[str, str] = {"q": text, "citycode": commune.citycode, "limit": "5", "autocomplete": "0"}
         content = self._fetch("GET", "/search", params=params)
         try:
             proposals = proposals_of_features(json.loads(content))
@@ -93,7 +93,7 @@ class Geoplateforme:
         sent = io.StringIO()
         writer = csv.writer(sent)
         writer.writerow(("row", "q", "insee"))
-        writer.writerows((i, text, rows[i][1].code) for i, text in enumerate(texts) if text)
+        writer.writerows((i, text, rows[i][1].citycode) for i, text in enumerate(texts) if text)
         form = [("columns", "q"), ("citycode", "insee")]
         try:
             files = {"data": ("rows.csv", sent.getvalue().encode("utf-8"), "text/csv")}
@@ -102,7 +102,7 @@ class Geoplateforme:
             return [StreetAnswer("unavailable") if text else answers[i] for i, text in enumerate(texts)]
         for row in whole_rows(content):
             position, insee = row.get("row", ""), row.get("insee", "")
-            if position.isdecimal() and int(position) < len(rows) and rows[int(position)][1].code == insee:
+            if position.isdecimal() and int(position) < len(rows) and rows[int(position)][1].citycode == insee:
                 answers[int(position)] = judge(proposals_of_row(row), rows[int(position)][1])
         return answers
 

@@ -41,9 +41,9 @@ class Place(NamedTuple):
     is_arrondissement: bool
 
     def candidate(self) -> Candidate:
-        """The place as the answer shows it."""
+        """The place as the answer shows it: a commune of the past has no code of today but that of its successor."""
         return Candidate(
-            code=self.code,
+            code=self.commune_code if self.rank == FORMER else self.code,
             commune_code=self.commune_code,
             name=self.name,
             departement_code=self.departement_code,

@@ -106,19 +106,19 @@ def refined(verdict: Verdict, answer: StreetAnswer) -> Verdict:
         return verdict
     if answer.rejection:
         return replace(verdict, note=answer.rejection)
-    place = replace(verdict.place, lon=answer.lon, lat=answer.lat, precision=answer.precision, name=answer.label)
+    code = verdict.place.citycode
+    place = replace(
+        verdict.place, code=code, lon=answer.lon, lat=answer.lat, precision=answer.precision, name=answer.label
+    )
     return replace(verdict, precision=answer.precision, place=place, candidates=(place,), note="")
 
 
 def _codes_inside(commune: Candidate) -> frozenset[str]:
-    """Codes that the service may give for the place: its own, its commune's, those of the city's arrondissements."""
-    codes = {commune.code, commune.commune_code}
-    if commune.code == commune.commune_code:
-        for city, (code, _, count) in CITIES.items():
-            if code == commune.code:
-                codes |= {code_of(city, number) for number in range(1, count + 1)}
-    elif commune.precision is Precision.ARRONDISSEMENT:
-        codes = {commune.code}
+    """Codes that the service may give for the place: its own, or that of an arrondissement of the city."""
+    codes = {commune.citycode}
+    for city, (code, _, count) in CITIES.items():
+        if code == commune.citycode:
+            codes |= {code_of(city, number) for number in range(1, count + 1)}
     return frozenset(codes)
 
 

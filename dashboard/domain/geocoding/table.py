@@ -73,7 +73,7 @@ def result_cells(verdict: Verdict, *, asked_online: bool = False) -> list[str]:
     method = verdict.method + (f"+online:{verdict.note or 'ok'}" if asked_online else "")
     return [
         verdict.status.value,
-        place.code if place else "",
+        place.citycode if place else "",
         place.label if place else "",
         verdict.precision.value,
         f"{verdict.confidence:.3f}",
@@ -97,7 +97,7 @@ def _cell(cells: Sequence[str], position: int | None) -> str:
 
 
 def _told(candidate: Candidate) -> str:
-    return f"{candidate.code} {candidate.label}"
+    return f"{candidate.citycode} {candidate.label}"
 
 
 def _degrees(value: float | None) -> str:

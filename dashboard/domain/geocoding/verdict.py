@@ -45,6 +45,11 @@ class Candidate:
     lat: float | None
 
     @property
+    def citycode(self) -> str:
+        """The code that the national services know: that of the arrondissement, else that of today's commune."""
+        return self.commune_code if self.precision is Precision.COMMUNE else self.code
+
+    @property
     def label(self) -> str:
         """The name with its département in brackets, as a French reader tells homonyms apart."""
         return f"{self.name} ({self.departement_code})" if self.departement_code else self.name

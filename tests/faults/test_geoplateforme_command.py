@@ -1,0 +1,124 @@
+"""The command `geocode` as a whole: every row comes out, in order, whatever the network does."""
+
+import argparse
+import csv
+import os
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from dashboard.geocode_command import add_geocode
+from tests.faults.fault_proxy import FaultProxy, html, refused, truncated
+
+REFERENCE = Path(os.environ.get("PTCE_TEST_REFERENCE", Path(__file__).parents[2] / "data" / "reference"))
+ROWS = [
+    ["Nom", "Ville", "CP", "Adresse"],
+    ["A", "Romans (26)", "", "12 rue Jacquemart"],
+    ["", "", "", ""],
+    ["B", "ROMANS SUR ISERE", "26100", "5 avenue Gambetta"],
+    ["C", "Valence", "26000", "8 rue Victor Hugo"],
+    ["D", "La Rochelle", "", "1 rue du Port"],
+    ["=1+1", "zzz", "01000", ""],
+]
+
+
+def geocode(tmp_path: Path, *arguments: str) -> int:
+    parser = argparse.ArgumentParser()
+    add_geocode(parser.add_subparsers(), reference=REFERENCE, store=tmp_path / "store")
+    options = parser.parse_args(["geocode", str(tmp_path / "in.csv"), *arguments])
+    return int(options.command(options))
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    with (tmp_path / "in.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(ROWS)
+    return tmp_path
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def told(path: Path, column: str) -> list[str]:
+    return [row[column] for row in read(path)]
+
+
+def test_every_row_comes_out_with_its_place(table: Path) -> None:
+    assert geocode(table, "-o", str(table / "out.csv")) == 0
+    rows = read(table / "out.csv")
+    assert [[row[name] for name in ROWS[0]] for row in rows] == ROWS[1:]
+    assert told(table / "out.csv", "result_status") == ["ok", "none", "ok", "ok", "ambiguous", "none"]
+    assert told(table / "out.csv", "result_citycode") == ["26281", "", "26281", "26362", "", ""]
+    assert told(table / "out.csv", "result_candidates")[4] == "17300 La Rochelle (17)|70450 La Rochelle (70)"
+
+
+def test_nothing_is_sent_without_being_asked(table: Path, proxy: FaultProxy) -> None:
+    geocode(table, "-o", str(table / "out.csv"), "--service", proxy.address)
+    assert proxy.requests == []
+
+
+def test_streets_are_asked_for_when_it_is_chosen(table: Path, proxy: FaultProxy) -> None:
+    geocode(table, "-o", str(table / "out.csv"), "--online", "--service", proxy.address)
+    assert told(table / "out.csv", "result_type") == ["address", "none", "address", "address", "none", "none"]
+    assert told(table / "out.csv", "latitude")[0] == "45.045200"
+
+
+def test_a_second_run_asks_only_for_what_the_first_one_did_not_get(table: Path, proxy: FaultProxy) -> None:
+    arguments = ("-o", str(table / "out.csv"), "--online", "--service", proxy.address)
+    proxy.will(truncated)
+    geocode(table, *arguments)
+    assert [method.split("+")[-1] for method in told(table / "out.csv", "result_method")][::2] == [
+        "online:ok",
+        "online:missing_answer",
+        "name",
+    ]
+    geocode(table, *arguments)
+    geocode(table, *arguments)
+    assert told(table / "out.csv", "result_type")[:4] == ["address", "none", "address", "address"]
+    assert proxy.requests == ["POST /search/csv"] * 2
+
+
+@pytest.mark.parametrize("fault", [html, refused(400), refused(500)])
+def test_a_service_that_fails_leaves_the_point_of_the_commune(table: Path, proxy: FaultProxy, fault: object) -> None:
+    proxy.will(*[fault] * 4)  # type: ignore[list-item]
+    assert geocode(table, "-o", str(table / "out.csv"), "--online", "--service", proxy.address) == 0
+    assert told(table / "out.csv", "result_status") == ["ok", "none", "ok", "ok", "ambiguous", "none"]
+    assert told(table / "out.csv", "result_type") == ["commune", "none", "commune", "commune", "none", "none"]
+
+
+def test_a_workbook_goes_in_and_comes_out(table: Path) -> None:
+    workbook = Workbook()
+    for row in ROWS:
+        workbook.active.append(row)
+    workbook.save(table / "in.csv")
+    assert geocode(table, "-o", str(table / "out.xlsx")) == 0
+    sheet = load_workbook(table / "out.xlsx").active
+    assert (sheet["F2"].value, sheet.max_row, sheet.max_column) == ("26281", len(ROWS), 13)
+
+
+def test_a_formula_stays_text_in_a_workbook(table: Path) -> None:
+    geocode(table, "-o", str(table / "out.xlsx"))
+    cell = load_workbook(table / "out.xlsx").active["A7"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_a_column_that_is_not_there_is_told(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert geocode(table, "-o", str(table / "out.csv"), "--query-column", "Pays") == 2
+    assert "«\u00a0Pays\u00a0»" in capsys.readouterr().err
+    assert not (table / "out.csv").exists()
+
+
+def test_a_run_that_stops_leaves_the_former_output(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (table / "out.csv").write_text("former")
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        geocode(table, "-o", str(table / "out.csv"))
+    assert (table / "out.csv").read_text() == "former"
+    assert sorted(path.name for path in table.iterdir()) == ["in.csv", "out.csv"]

@@ -1,0 +1,50 @@
+"""The columns of a table to geocode, and what is written beside its rows."""
+
+import pytest
+
+from dashboard.domain.geocoding import Candidate, Precision, Row, Status, Verdict
+from dashboard.domain.geocoding.table import RESULT_COLUMNS, Columns, guess_columns, result_cells, result_headers
+
+PLACE = Candidate("69383", "69123", "Lyon 3e Arrondissement", "69", Precision.ARRONDISSEMENT, 1, 4.852, 45.76)
+
+
+def test_columns_are_guessed_by_their_headings() -> None:
+    assert guess_columns(["Nom", "Code Postal", "VILLE", "Adresse"]) == Columns(2, 1, None, 3)
+
+
+def test_the_name_of_the_commune_goes_before_its_other_headings() -> None:
+    assert guess_columns(["Lieu", "commune"]).query == 1
+
+
+def test_a_column_may_be_named() -> None:
+    assert guess_columns(["a", "b"], query="B") == Columns(1, None, None, None)
+
+
+def test_a_named_column_that_is_not_there_is_told() -> None:
+    with pytest.raises(KeyError, match="c"):
+        guess_columns(["a", "b"], postcode="c")
+
+
+def test_a_table_with_addresses_only_is_asked_by_its_addresses() -> None:
+    assert guess_columns(["adresse"]).row(["1 rue X 26100 Romans"]) == Row("1 rue X 26100 Romans")
+
+
+def test_result_columns_never_hide_those_of_the_table() -> None:
+    assert result_headers(["latitude", "x"])[-2:] == ["latitude_2", "longitude"]
+    assert result_headers(["x"]) == list(RESULT_COLUMNS)
+
+
+def test_an_accepted_row_says_where() -> None:
+    verdict = Verdict(Status.OK, "arrondissement", Precision.ARRONDISSEMENT, 0.991, PLACE, (PLACE,), "low_score")
+    assert result_cells(verdict, asked_online=True) == [
+        *("ok", "69383", "Lyon 3e Arrondissement (69)", "arrondissement", "0.991", "arrondissement+online:low_score"),
+        *("", "45.760000", "4.852000"),
+    ]
+
+
+def test_a_doubtful_row_says_what_it_may_be_and_has_no_point() -> None:
+    verdict = Verdict(Status.AMBIGUOUS, "name", Precision.NOTHING, 0.0, None, (PLACE, PLACE))
+    assert result_cells(verdict) == [
+        *("ambiguous", "", "", "none", "0.000", "name"),
+        *("69383 Lyon 3e Arrondissement (69)|69383 Lyon 3e Arrondissement (69)", "", ""),
+    ]
