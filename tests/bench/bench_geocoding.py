@@ -4,7 +4,7 @@
 
 Prints, for each set, the share of right answers by kind, the precision of what was accepted, the false accepts, rows
 per second of CPU, start-up and memory, and the table of confidence by method. addok is asked as its users do: a sound
-postcode as a filter, else in the text; its index holds communes and no street, so address lines are not its ground here.
+postcode as a filter, else in the text; its index holds communes and no street: address lines are not its ground here.
 """
 
 import argparse
