@@ -1,0 +1,110 @@
+"""The settings: name, default, one-line help; read once from the environment."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+PREFIX = "PTCE_"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class WrongSetting(ValueError):
+    """The environment holds a value that a setting cannot have; the message names both."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: attribute of `Settings`, default as one would write it in the environment, help in French."""
+
+    key: str
+    default: str
+    help: str
+    parse: Callable[[str], Any]
+
+    @property
+    def name(self) -> str:
+        """Name of the environment variable."""
+        return PREFIX + self.key.upper()
+
+
+def _path(text: str) -> Path:
+    return ROOT / text
+
+
+def _paths(text: str) -> tuple[Path, ...]:
+    return tuple(ROOT / part.strip() for part in text.split(";") if part.strip())
+
+
+def _optional_path(text: str) -> Path | None:
+    return ROOT / text if text else None
+
+
+def _switch(text: str) -> bool:
+    return {"oui": True, "non": False}[text.lower()]
+
+
+def _frame_ancestors(text: str) -> str:
+    if any(character in text for character in ";,\r\n") or not text.isascii():
+        raise ValueError(text)
+    return text
+
+
+SETTINGS = (
+    Setting(
+        "poles",
+        "data/poles.csv;data/projets.csv",
+        "Fichiers de pôles et de projets (CSV, XLSX ou GeoJSON), séparés par « ; »",
+        _paths,
+    ),
+    Setting("programme", "data/programme.csv", "Programme de la rencontre ; vide s’il n’y en a pas", _optional_path),
+    Setting("intervenants", "data/intervenants.csv", "Personnes et organisations du programme", _optional_path),
+    Setting("reference", "data/reference", "Dossier de la géographie de référence", _path),
+    Setting("cache", ".cache", "Dossier où le catalogue construit est gardé d’un démarrage à l’autre", _path),
+    Setting("ign", "oui", "« oui » pour proposer le fond Plan IGN (data.geopf.fr), « non » sinon", _switch),
+    Setting(
+        "integration",
+        "'self'",
+        "Sites qui peuvent afficher le tableau de bord dans un cadre (valeur de frame-ancestors)",
+        _frame_ancestors,
+    ),
+    Setting("editeur", "", "Mentions légales : qui publie ce site", str),
+    Setting("hebergeur", "", "Mentions légales : qui l’héberge", str),
+    Setting("contact", "", "Adresse à qui signaler une erreur ou un défaut d’accessibilité", str),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The values in force; relative paths are taken from the project's folder."""
+
+    poles: tuple[Path, ...]
+    programme: Path | None
+    intervenants: Path | None
+    reference: Path
+    cache: Path
+    ign: bool
+    integration: str
+    editeur: str
+    hebergeur: str
+    contact: str
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings that this environment gives; WrongSetting for a value that makes no sense."""
+    values = {}
+    for setting in SETTINGS:
+        text = environment.get(setting.name, setting.default).strip()
+        try:
+            values[setting.key] = setting.parse(text)
+        except (KeyError, ValueError) as error:
+            raise WrongSetting(f"{setting.name}={text!r}: {setting.help}") from error
+    return Settings(**values)
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process."""
+    return read_settings(os.environ)

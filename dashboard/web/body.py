@@ -1,0 +1,82 @@
+"""One file as it travels: its bytes, compressed once per encoding, and the tag that names its content."""
+
+import gzip
+from hashlib import sha256
+from pathlib import PurePosixPath
+from threading import Lock
+
+import brotli
+
+QUICK_QUALITY = 5
+"""Brotli quality of a first answer: 0.1 s for Streamlit's 4.5 MB."""
+SMALL_QUALITY = 9
+"""Brotli quality after `shrink`: 4 % smaller for 4 times the work."""
+
+_SMALLEST = 500
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".woff2": "font/woff2",
+}
+_ALREADY_COMPRESSED = frozenset({".png", ".woff2"})
+
+
+def media_type(name: str) -> str:
+    """The Content-Type for a file of that name, the same on every machine."""
+    return _TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
+
+
+class Body:
+    """A file's content. Safe to share between threads: each encoding is made once, whoever asks first."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.content = content
+        self.media_type = media_type(name)
+        self.digest = sha256(content).hexdigest()
+        self._compressible = len(content) >= _SMALLEST and PurePosixPath(name).suffix not in _ALREADY_COMPRESSED
+        self._encoded: dict[str, bytes] = {}
+        self._lock = Lock()
+
+    def encoding_for(self, accept_encoding: str) -> str:
+        """`br`, `gzip` or "" (as it is): the best that the browser says it reads."""
+        if not self._compressible:
+            return ""
+        accepted = {
+            token.split(";")[0].strip().lower()
+            for token in accept_encoding.split(",")
+            if not token.replace(" ", "").lower().endswith(";q=0")
+        }
+        return "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
+
+    def encoded(self, encoding: str) -> bytes:
+        """The bytes to send for an encoding that `encoding_for` gave."""
+        if not encoding:
+            return self.content
+        with self._lock:
+            if encoding not in self._encoded:
+                self._encoded[encoding] = (
+                    brotli.compress(self.content, quality=QUICK_QUALITY)
+                    if encoding == "br"
+                    else gzip.compress(self.content, compresslevel=6, mtime=0)
+                )
+            return self._encoded[encoding]
+
+    def is_encoded(self, encoding: str) -> bool:
+        """Whether `encoded` answers at once."""
+        return not encoding or encoding in self._encoded
+
+    def shrink(self) -> None:
+        """Replace the quick brotli by a smaller one; requests are answered meanwhile."""
+        if self._compressible:
+            self._encoded["br"] = brotli.compress(self.content, quality=SMALL_QUALITY)
+
+    def tag(self, encoding: str) -> str:
+        """The ETag of the content in that encoding, quotes included."""
+        return f'"{self.digest[:20]}{"-" if encoding else ""}{encoding}"'

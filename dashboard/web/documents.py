@@ -1,0 +1,161 @@
+"""The two HTML documents that Streamlit sends, made ours: French, titled, zoomable, with their security policy."""
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.web.answers import ASK_AGAIN, body_answer
+from dashboard.web.body import Body
+
+_LANGUAGE = re.compile(r'<html lang="[^"]*"')
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+_NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_AGENT_LINK = re.compile(r'(?:<!--(?:(?!-->).)*?-->\s*)?<link rel="service-desc"[^>]*>\s*', re.DOTALL)
+_ZOOM_BAN = re.compile(r",\s*(?:user-scalable\s*=\s*no|maximum-scale\s*=\s*[\d.]+)")
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_PLAIN_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:]+\](?::\d+)?")
+_NOT_FOUND = Body("index.html", b"")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a document says in French."""
+
+    title: str
+    no_script: str
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Who may do what: sites that may frame ours, hosts of map tiles that the visitor may switch on."""
+
+    frame_ancestors: str = "'self'"
+    tile_hosts: tuple[str, ...] = ()
+
+    def for_page(self, html: str, *, host: str) -> str:
+        """Policy of Streamlit's page: no eval; its inline scripts by their hash.
+
+        `blob:` is how Streamlit itself starts a component's module. `host` is named with ws: and wss: because not every
+        browser counts them as 'self'.
+        """
+        hashes = [
+            f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+            for script in _INLINE_SCRIPT.findall(html)
+        ]
+        sockets = [f"ws://{host}", f"wss://{host}"] if _PLAIN_HOST.fullmatch(host) else []
+        return self._text(
+            {
+                "script-src": ["'self'", "blob:", *hashes],
+                "worker-src": ["'self'", "blob:"],
+                "img-src": ["'self'", "data:", "blob:"],
+                "connect-src": ["'self'", *sockets],
+                "frame-ancestors": [self.frame_ancestors],
+            }
+        )
+
+    def for_component(self) -> str:
+        """Policy of a component's frame: streamlit-folium evaluates its map's script, so eval is allowed there only.
+
+        The frame's ancestors are our page, and whoever frames our page.
+        """
+        ancestors = [self.frame_ancestors] if "'self'" in self.frame_ancestors else ["'self'", self.frame_ancestors]
+        return self._text(
+            {
+                "script-src": ["'self'", "'unsafe-eval'", "'unsafe-inline'"],
+                "img-src": ["'self'", "data:", "blob:", *self.tile_hosts],
+                "connect-src": ["'self'"],
+                "frame-ancestors": [source for source in ancestors if source != "'none'"],
+            }
+        )
+
+    def _text(self, directives: Mapping[str, list[str]]) -> str:
+        common = {
+            "default-src": ["'self'"],
+            "style-src": ["'self'", "'unsafe-inline'"],
+            "font-src": ["'self'", "data:"],
+            "object-src": ["'none'"],
+            "base-uri": ["'self'"],
+            "form-action": ["'self'"],
+        }
+        return "; ".join(f"{name} {' '.join(sources)}" for name, sources in {**common, **directives}.items())
+
+
+def make_french(html: str, wording: Wording) -> str:
+    """The document in French: language, title, what it says without JavaScript; a phone may zoom it.
+
+    What points programs to Streamlit's agent interface, which is off, goes.
+    """
+    html = _LANGUAGE.sub('<html lang="fr"', html, count=1)
+    html = _TITLE.sub(lambda _: f"<title>{escape(wording.title)}</title>", html, count=1)
+    html = _NO_SCRIPT.sub(lambda _: f"<noscript><p>{escape(wording.no_script)}</p></noscript>", html)
+    return _ZOOM_BAN.sub("", _AGENT_LINK.sub("", html))
+
+
+class Documents:
+    """ASGI middleware: every HTML document on its way out goes through `make_french` and gets its policy."""
+
+    def __init__(
+        self, app: ASGIApp, *, page: Wording, component: Wording, policy: Policy, component_prefix: str
+    ) -> None:
+        """`component_prefix`: path under which component frames live, from the server's root."""
+        self._app = app
+        self._page = page
+        self._component = component
+        self._policy = policy
+        self._prefix = component_prefix
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hold back an HTML answer until it is whole; let any other pass as it comes."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        held: list[Message] = []
+
+        async def hold(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_html(message):
+                held.append(message)
+            elif held:
+                held.append(message)
+                if not message.get("more_body"):
+                    await self._send_document(held, scope, receive, send)
+            else:
+                await send(message)
+
+        plain = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in _NEGOTIATION]}
+        await self._app(plain if _asks_for_document(scope) else scope, receive, hold)
+
+    async def _send_document(self, held: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
+        start, *chunks = held
+        request = Headers(scope=scope)
+        is_component = scope["path"].startswith(self._prefix)
+        html = b"".join(chunk.get("body", b"") for chunk in chunks).decode()
+        html = make_french(html, self._component if is_component else self._page)
+        answer = await body_answer(
+            Body("index.html", html.encode()), request, cache_control=ASK_AGAIN, status_code=start["status"]
+        )
+        host = request.get("host", "")
+        policy = self._policy.for_component() if is_component else self._policy.for_page(html, host=host)
+        answer.headers["Content-Security-Policy"] = policy
+        for name, value in MutableHeaders(raw=start["headers"]).items():
+            if name == "set-cookie":
+                answer.headers.append(name, value)
+        await answer(scope, receive, send)
+
+
+_NEGOTIATION = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"})
+
+
+def _asks_for_document(scope: Scope) -> bool:
+    """A navigation, or anything that is not a file with an extension: its answer may be HTML, wanted whole and plain."""
+    last = scope["path"].rsplit("/", 1)[-1]
+    return scope["method"] in {"GET", "HEAD"} and ("." not in last or last.endswith(".html"))
+
+
+def _is_html(start: Message) -> bool:
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")

@@ -1,0 +1,92 @@
+"""Files that come inside installed packages: found on disk, never imported, served compressed."""
+
+from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock, Thread
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.web.answers import FOREVER, body_answer
+from dashboard.web.body import Body
+
+LEAFLET_FILES = ("leaflet.js", "leaflet.css")
+MAP_COMPONENT = "component/streamlit_folium.st_folium"
+
+
+def package_folder(package: str) -> Path:
+    """Where an installed package lies; FileNotFoundError if it is not installed."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(package)
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def leaflet_files() -> dict[str, bytes]:
+    """Leaflet itself: its script, its style sheet and the images that it names."""
+    folder = package_folder("js_lib_leaflet") / "static" / "js_lib_leaflet"
+    images = sorted(path.name for path in (folder / "images").iterdir())
+    names = [*LEAFLET_FILES, *(f"images/{name}" for name in images)]
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+def streamlit_files() -> dict[str, Path]:
+    """Streamlit's own bundle and the map component's: address relative to the site's root → file. No HTML."""
+    streamlit = package_folder("streamlit") / "static"
+    component = package_folder("streamlit_folium") / "frontend" / "build"
+    return {
+        **_files_under(streamlit / "static", "static"),
+        **_files_under(component / "static", f"{MAP_COMPONENT}/static"),
+    }
+
+
+def first_page_files(index_html: str, files: Iterable[str]) -> list[str]:
+    """Those of `files` that the page names itself, so that any visitor asks for them."""
+    return [name for name in files if f'"./{name}"' in index_html]
+
+
+def _files_under(folder: Path, address: str) -> dict[str, Path]:
+    return {
+        f"{address}/{path.relative_to(folder).as_posix()}": path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix not in {".map", ".html"}
+    }
+
+
+class PackagedFiles:
+    """ASGI middleware: answers the addresses of `files` itself, lets everything else through.
+
+    Their names hold a hash of their content, so browsers may keep them for ever. A file is read and compressed at its
+    first use, and then kept.
+    """
+
+    def __init__(self, app: ASGIApp, *, files: Mapping[str, Path], warm: Iterable[str], base_path: str = "") -> None:
+        self._app = app
+        self._files = {f"{base_path}/{address}": path for address, path in files.items()}
+        self._bodies: dict[str, Body] = {}
+        self._lock = Lock()
+        addresses = [f"{base_path}/{address}" for address in warm]
+        Thread(target=self._warm, args=(addresses,), name="warm-bundle", daemon=True).start()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer GET and HEAD of a known file."""
+        if scope["type"] != "http" or scope["path"] not in self._files or scope["method"] not in {"GET", "HEAD"}:
+            await self._app(scope, receive, send)
+            return
+        answer = await body_answer(self._body(scope["path"]), Headers(scope=scope), cache_control=FOREVER)
+        await answer(scope, receive, send)
+
+    def _body(self, address: str) -> Body:
+        with self._lock:
+            if address not in self._bodies:
+                path = self._files[address]
+                self._bodies[address] = Body(path.name, path.read_bytes())
+            return self._bodies[address]
+
+    def _warm(self, addresses: list[str]) -> None:
+        bodies = [self._body(address) for address in addresses]
+        for body in bodies:
+            body.encoded(body.encoding_for("br"))
+        for body in bodies:
+            body.shrink()

@@ -1,0 +1,30 @@
+"""The middleware around Streamlit, outermost first."""
+
+from pathlib import Path
+
+from starlette.middleware import Middleware
+
+from dashboard.web.documents import Documents, Policy, Wording
+from dashboard.web.headers import Hidden, SecurityHeaders
+from dashboard.web.packaged import PackagedFiles, first_page_files, package_folder, streamlit_files
+
+METRICS = "_stcore/metrics"
+
+
+def shell_middleware(*, page: Wording, component: Wording, policy: Policy, base_path: str = "") -> list[Middleware]:
+    """What `st.App(middleware=…)` takes. `base_path`: "" or "/folder", where the server is told to live."""
+    files = streamlit_files()
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(Hidden, paths=[f"{base_path}/{METRICS}"]),
+        Middleware(PackagedFiles, files=files, warm=_warm(files), base_path=base_path),
+        Middleware(
+            Documents, page=page, component=component, policy=policy, component_prefix=f"{base_path}/component/"
+        ),
+    ]
+
+
+def _warm(files: dict[str, Path]) -> list[str]:
+    """What every visitor loads: the files that the page names, and the map component's."""
+    index = (package_folder("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
+    return [*first_page_files(index, files), *(name for name in files if name.startswith("component/"))]
