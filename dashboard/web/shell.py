@@ -18,9 +18,7 @@ def shell_middleware(*, page: Wording, component: Wording, policy: Policy, base_
         Middleware(SecurityHeaders),
         Middleware(Hidden, paths=[f"{base_path}/{METRICS}"]),
         Middleware(PackagedFiles, files=files, warm=_warm(files), base_path=base_path),
-        Middleware(
-            Documents, page=page, component=component, policy=policy, component_prefix=f"{base_path}/component/"
-        ),
+        Middleware(Documents, page=page, component=component, policy=policy, base_path=base_path),
     ]
 
 
