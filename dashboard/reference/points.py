@@ -1,0 +1,53 @@
+"""The point that stands for a commune: its town hall where that is believable, else a point well inside."""
+
+from math import cos, radians
+from typing import NamedTuple
+
+import shapely
+from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
+
+REACH_M = 300.0
+"""A town hall farther than this from its commune is an error of the source; some are thousands of kilometres away."""
+
+_METRES_PER_DEGREE = 111_320.0
+_DECIMALS = 5
+
+
+class ReferencePoint(NamedTuple):
+    """EPSG:4326 degrees, five decimals (a metre), None where nothing is known; source is "mairie", "interieur" or ""."""
+
+    lon: float | None
+    lat: float | None
+    source: str
+
+
+NOWHERE = ReferencePoint(None, None, "")
+
+
+def reference_point(contour: BaseGeometry | None, town_hall: Point | None) -> ReferencePoint:
+    """The town hall if it is in the contour or within REACH_M of it, else the point inside farthest from the edges."""
+    if contour is None:
+        return NOWHERE
+    if town_hall is not None and distance_m(contour, town_hall) <= REACH_M:
+        return ReferencePoint(round(town_hall.x, _DECIMALS), round(town_hall.y, _DECIMALS), "mairie")
+    inside = innermost(contour)
+    return ReferencePoint(round(inside.x, _DECIMALS), round(inside.y, _DECIMALS), "interieur")
+
+
+def distance_m(contour: BaseGeometry, point: Point) -> float:
+    """Metres from a point to a contour nearby, 0 inside: on a plane that touches the Earth at the contour's south."""
+    if shapely.covers(contour, point):
+        return 0.0
+    narrow = cos(radians(contour.bounds[1]))
+    flat = shapely.transform(contour, lambda xy: xy * (narrow, 1))
+    return float(shapely.distance(flat, Point(point.x * narrow, point.y))) * _METRES_PER_DEGREE
+
+
+def innermost(contour: BaseGeometry) -> Point:
+    """The centre of the largest circle inside, degrees of longitude being counted as short as they are there."""
+    narrow = cos(radians(contour.bounds[1]))
+    flat = shapely.transform(contour, lambda xy: xy * (narrow, 1))
+    circle = shapely.maximum_inscribed_circle(flat, tolerance=0.0005)
+    centre = shapely.get_point(circle, 0)
+    return Point(centre.x / narrow, centre.y)
