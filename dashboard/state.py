@@ -17,7 +17,13 @@ KEPT_PARAMETERS = ("heure", "embed", "embed_options")
 
 def site() -> Site:
     """The catalogue and all that is made of it, shared by every session."""
-    return compose(settings())
+    return compose(settings(), base_path=base_path())
+
+
+def base_path() -> str:
+    """Where the server is told to live: "" or "/folder"."""
+    folder = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{folder}" if folder else ""
 
 
 def current_view() -> View:

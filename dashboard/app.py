@@ -1,0 +1,85 @@
+"""The ASGI application, for `streamlit run dashboard/app.py` or any ASGI server (`dashboard.app:app`)."""
+
+import logging
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+# `streamlit run` puts this folder, not its parent, on the path: `import dashboard` would fail, `import config` work.
+sys.path[:] = [str(_PACKAGE.parent), *(entry for entry in sys.path if Path(entry).resolve() != _PACKAGE)]
+
+import streamlit as st  # noqa: E402
+
+from dashboard import state  # noqa: E402
+from dashboard.config import settings  # noqa: E402
+from dashboard.errors import DashboardError  # noqa: E402
+from dashboard.presentation.finding_sentences import error_sentence  # noqa: E402
+from dashboard.presentation.shell_strings import Shell  # noqa: E402
+from dashboard.presentation.strings import Site  # noqa: E402
+from dashboard.web.assets import asset_route, sheet_route  # noqa: E402
+from dashboard.web.body import Body  # noqa: E402
+from dashboard.web.documents import Policy, Wording  # noqa: E402
+from dashboard.web.readiness import readiness_route  # noqa: E402
+from dashboard.web.shell import shell_middleware  # noqa: E402
+
+LOGGER = logging.getLogger("dashboard")
+TILE_HOST = "https://data.geopf.fr"
+
+_base_path = state.base_path()
+_first_composition = ThreadPoolExecutor(1, "compose").submit(state.site)
+
+
+def find_asset(version: str, name: str) -> Body | None:
+    """A file of our own, None while there is nothing to show."""
+    try:
+        return state.site().assets.find(version, name)
+    except DashboardError:
+        return None
+
+
+def find_sheet(version: str, pole_id: str) -> bytes | None:
+    """The sheet of a pole of the catalogue of that version, None if there is none."""
+    try:
+        return state.site().sheet(version, pole_id)
+    except DashboardError:
+        return None
+
+
+def missing() -> list[str]:
+    """What keeps the site from being ready, as French sentences."""
+    if not _first_composition.done():
+        return [Shell.DRAFT]
+    try:
+        state.site()
+    except DashboardError as error:
+        return [error_sentence(error)]
+    return []
+
+
+def tell_failure(error: Exception) -> bool:
+    """Say that something failed, in a sentence, and keep the rest for the log; True: nothing else is to be shown."""
+    if isinstance(error, DashboardError):
+        LOGGER.error("%s", error)
+        st.error(Site.MISSING_DATA)
+    else:
+        LOGGER.error("a page failed", exc_info=error)
+        st.error(Shell.FAILURE)
+    return True
+
+
+app = st.App(
+    _PACKAGE / "main.py",
+    routes=[
+        asset_route(find_asset, base_path=_base_path),
+        sheet_route(find_sheet, base_path=_base_path),
+        readiness_route(missing, base_path=_base_path),
+    ],
+    middleware=shell_middleware(
+        page=Wording(Site.TITLE, Shell.NO_SCRIPT),
+        component=Wording(Site.MAP_FRAME, Shell.NO_SCRIPT),
+        policy=Policy(settings().integration, (TILE_HOST,) if settings().ign else ()),
+        base_path=_base_path,
+    ),
+    on_script_error=tell_failure,
+)

@@ -1,0 +1,138 @@
+"""Everything that the pages and the routes show, made once from the files that the settings name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from dashboard.adapters.catalogue_store import open_catalogue
+from dashboard.adapters.gazetteer import load_gazetteer
+from dashboard.adapters.ground import load_ground
+from dashboard.adapters.tabular import read_file
+from dashboard.config import Settings
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.checking import check_table
+from dashboard.domain.field import Field
+from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS
+from dashboard.domain.findings import Finding
+from dashboard.domain.programme import Programme
+from dashboard.domain.programme_rows import TypedRow, build_programme
+from dashboard.presentation.browser_files import build_files, points_file, to_json
+from dashboard.presentation.explorer_view import BrowserFiles
+from dashboard.presentation.map_layers import PoleMap
+from dashboard.presentation.programme_view import programme_file
+from dashboard.presentation.sheet import pole_sheet
+from dashboard.web.assets import SHEETS, Assets, Bundle
+from dashboard.web.packaged import leaflet_files
+
+_PACKAGE = Path(__file__).resolve().parent
+_FROM_FRAME = "../../"
+"""From the map component's frame to the site's root."""
+
+_lock = Lock()
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """What all sessions share; nothing in it changes."""
+
+    catalogue: Catalogue
+    programme: Programme | None
+    programme_findings: tuple[Finding, ...]
+    assets: Assets
+    files: BrowserFiles
+    frame: PoleMap
+    sheets_version: str
+
+    def sheet(self, version: str, pole_id: str) -> bytes | None:
+        """A pole's sheet as JSON; None for an unknown pole, or a version that is not this one."""
+        if version != self.sheets_version:
+            return None
+        sheet = pole_sheet(self.catalogue, pole_id, self.programme)
+        return None if sheet is None else to_json(sheet)
+
+
+def compose(settings: Settings, *, base_path: str = "") -> Site:
+    """The site of these settings, made at the first call; `base_path`: "" or "/folder", where the server lives.
+
+    CatalogueMissing or UnreadableFile if a file that the settings name is not there or is no table.
+    """
+    with _lock:
+        return _composed(settings, base_path)
+
+
+@cache
+def _composed(settings: Settings, base_path: str) -> Site:
+    catalogue = open_catalogue(
+        settings.poles,
+        reference=settings.reference,
+        store=settings.cache,
+        load_ground=lambda: load_ground(settings.reference),
+    )
+    programme, findings = _read_programme(settings, catalogue)
+    assets = Assets()
+    bundle = assets.publish(_files(settings, catalogue, programme))
+    sheets_version = _sheets_version(catalogue, bundle)
+    return Site(
+        catalogue,
+        programme,
+        findings,
+        assets,
+        BrowserFiles(f"{base_path}/{bundle.folder}", f"{base_path}/{SHEETS}/{sheets_version}/"),
+        PoleMap(bundle=_FROM_FRAME + bundle.folder, layer_options=_layer_options(bundle, ign=settings.ign)),
+        sheets_version,
+    )
+
+
+def _layer_options(bundle: Bundle, *, ign: bool) -> dict[str, Any]:
+    return {
+        "base": _FROM_FRAME + bundle.folder,
+        "points": "points.json",
+        "textes": "phrases.json",
+        "france": "france.topo.json",
+        "villes": "villes.json",
+        "ignTiles": ign,
+    }
+
+
+def _files(settings: Settings, catalogue: Catalogue, programme: Programme | None) -> Mapping[str, bytes]:
+    """Every file of the bundle: our modules and styles, Leaflet, the contours, what is made from the catalogue."""
+    placed = set(catalogue.rows.index[catalogue.rows["precision"] != "aucune"])
+    day = None if programme is None else programme_file(programme, placed.__contains__)
+    made = build_files(catalogue, load_gazetteer(settings.reference), day)
+    chunks = [name for name in made if name.startswith("textes-")]
+    own = [*_PACKAGE.glob("frontend/*.js"), *_PACKAGE.glob("frontend/*.css"), *settings.reference.glob("*.topo.json")]
+    return {
+        **leaflet_files(),
+        **{path.name: path.read_bytes() for path in own},
+        **made,
+        "points.json": points_file(catalogue, chunk_names=chunks),
+    }
+
+
+def _sheets_version(catalogue: Catalogue, bundle: Bundle) -> str:
+    """Names all that a sheet is made from: the catalogue, the programme, the code that writes it."""
+    digest = sha256(f"{catalogue.content_hash}{bundle.version}".encode())
+    for path in sorted(_PACKAGE.glob("presentation/*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _read_programme(settings: Settings, catalogue: Catalogue) -> tuple[Programme | None, tuple[Finding, ...]]:
+    """The meeting and what is wrong with its files; None where the settings name no meeting."""
+    if settings.programme is None:
+        return None, ()
+    sessions, found_in_sessions = _typed_rows(settings.programme, PROGRAMME_FIELDS)
+    people, found_in_people = (
+        _typed_rows(settings.intervenants, INTERVENANT_FIELDS) if settings.intervenants else ([], ())
+    )
+    programme, findings = build_programme(sessions, people, pole_ids=catalogue.rows.index)
+    return programme, (*found_in_sessions, *found_in_people, *findings)
+
+
+def _typed_rows(path: Path, fields: tuple[Field, ...]) -> tuple[list[TypedRow], tuple[Finding, ...]]:
+    checked = check_table(read_file(path, fields=fields), fields)
+    return list(zip(checked.rows.index, checked.rows.to_dict("records"), strict=True)), checked.findings
