@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# What the tests need beside Python: a browser and a key-value store, found or installed (as root), else named.
+set -euo pipefail
+
+missing=()
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+command -v redis-server >/dev/null || missing+=(redis-server)
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+else
+  echo "Il manque, pour les tests : ${missing[*]}. Sous Debian : sudo apt-get install ${missing[*]}" >&2
+  exit 1
+fi
