@@ -84,7 +84,7 @@ def _row(record: Record, epci_of: dict[str, str]) -> CommuneRow:
 
 
 def successors(cog: Cog) -> dict[str, str]:
-    """Code of a commune of the past → that of today: the codes of today too, then delegated ones, then absorbed ones."""
+    """Code → commune of today: of the communes of today themselves, of delegated, associated and absorbed ones."""
     today = {record["code"]: record["code"] for record in cog.communes if record["type"] == "commune-actuelle"}
     absorbed = {
         old: record["code"]

@@ -11,22 +11,23 @@ from dashboard.reference.cog import CommuneRow, read_cog, read_json, successors
 from dashboard.reference.cog import commune_rows as rows_of_communes
 from dashboard.reference.former_names import former_names
 from dashboard.reference.packages import COG, HISTORY, SHAPES
-from dashboard.reference.points import reference_point
+from dashboard.reference.points import frame, reference_point
 from dashboard.reference.shapes import read_shapes, today
 from dashboard.reference.tables import write_table
 from dashboard.reference.territories import departement_rows, epci_rows, region_rows
 
 _TEXT, _TEXTS, _DEGREES, _COUNT = pa.string(), pa.list_(pa.string()), pa.float64(), pa.int32()
-_FRAME = {name: _DEGREES for name in ("lon", "lat", "west", "south", "east", "north")}
+_FRAME = dict.fromkeys(("lon", "lat", "west", "south", "east", "north"), _DEGREES)
 _COMMUNE = {
-    **{name: _TEXT for name in CommuneRow._fields},
+    **dict.fromkeys(CommuneRow._fields, _TEXT),
     "population": _COUNT,
     "postcodes": _TEXTS,
     "lon": _DEGREES,
     "lat": _DEGREES,
     "point_source": _TEXT,
+    **dict.fromkeys(("west", "south", "east", "north"), _DEGREES),
 }
-_FORMER = {name: _TEXT for name in ("old_code", "old_name", "insee_code", "until_date")}
+_FORMER = dict.fromkeys(("old_code", "old_name", "insee_code", "until_date"), _TEXT)
 _EPCI = {"code": _TEXT, "name": _TEXT, "nature": _TEXT, "departement_codes": _TEXTS, "population": _COUNT, **_FRAME}
 _REGION = {"code": _TEXT, "name": _TEXT, "population": _COUNT, **_FRAME}
 _DEPARTEMENT = {"code": _TEXT, "name": _TEXT, "region_code": _TEXT, "population": _COUNT, **_FRAME}
@@ -47,6 +48,10 @@ class PlacedCommune(NamedTuple):
     lon: float | None
     lat: float | None
     point_source: str
+    west: float | None
+    south: float | None
+    east: float | None
+    north: float | None
 
 
 class Ground(NamedTuple):
@@ -62,15 +67,16 @@ def write_tables(packages: Mapping[str, Path], folder: Path) -> Ground:
     successor_of = successors(cog)
     rows = rows_of_communes(cog)
     history = packages[HISTORY.filename]
-    names = former_names(
-        read_json(history, "historique-communes"), read_json(history, "communes"), rows, successor_of
-    )
+    names = former_names(read_json(history, "historique-communes"), read_json(history, "communes"), rows, successor_of)
     write_table(folder / "anciens_noms.parquet", names, _FORMER)
 
     shapes = today(read_shapes(packages[SHAPES.filename]), rows, successor_of)
     keys = [(row.kind, row.insee_code) for row in rows]
-    points = [reference_point(shapes.contours.get(key), shapes.town_halls.get(key)) for key in keys]
-    placed = [PlacedCommune(*row, *point) for row, point in zip(rows, points, strict=True)]
+    contours_of_rows = [shapes.contours.get(key) for key in keys]
+    placed = [
+        PlacedCommune(*row, *reference_point(contour, shapes.town_halls.get(key)), *frame(contour))
+        for row, key, contour in zip(rows, keys, contours_of_rows, strict=True)
+    ]
     write_table(folder / "communes.parquet", placed, _COMMUNE)
 
     contours = {code: contour for (kind, code), contour in shapes.contours.items() if kind == "commune"}

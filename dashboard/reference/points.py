@@ -1,6 +1,6 @@
 """The point that stands for a commune: its town hall where that is believable, else a point well inside."""
 
-from math import cos, radians
+from math import ceil, cos, floor, radians
 from typing import NamedTuple
 
 import shapely
@@ -33,6 +33,14 @@ def reference_point(contour: BaseGeometry | None, town_hall: Point | None) -> Re
         return ReferencePoint(round(town_hall.x, _DECIMALS), round(town_hall.y, _DECIMALS), "mairie")
     inside = innermost(contour)
     return ReferencePoint(round(inside.x, _DECIMALS), round(inside.y, _DECIMALS), "interieur")
+
+
+def frame(contour: BaseGeometry | None) -> tuple[float | None, float | None, float | None, float | None]:
+    """West, south, east, north of a contour, rounded outwards to a thousandth of a degree; None without a contour."""
+    if contour is None:
+        return None, None, None, None
+    west, south, east, north = (1000 * value for value in contour.bounds)
+    return floor(west) / 1000, floor(south) / 1000, ceil(east) / 1000, ceil(north) / 1000
 
 
 def distance_m(contour: BaseGeometry, point: Point) -> float:

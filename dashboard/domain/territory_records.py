@@ -1,0 +1,106 @@
+"""The territories of France as records: commune, intercommunalité, département, région."""
+
+from typing import NamedTuple
+
+Bounds = tuple[float, float, float, float]
+"""West, south, east, north in EPSG:4326 degrees."""
+
+
+class Commune(NamedTuple):
+    """A commune, an arrondissement of Paris, Lyon or Marseille, a delegated or an associated commune.
+
+    `parent_code` is the commune of today that the three others belong to, "" for a commune. `lon`, `lat` and the frame
+    are EPSG:4326 degrees, NaN where unknown (overseas collectivities); `point_source` is "mairie", "interieur" or "".
+    `population` is 0 where unknown, `epci_code` "" where there is none.
+    """
+
+    insee_code: str
+    name: str
+    kind: str
+    parent_code: str
+    departement_code: str
+    region_code: str
+    epci_code: str
+    population: int
+    postcodes: tuple[str, ...]
+    lon: float
+    lat: float
+    point_source: str
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def bounds(self) -> Bounds:
+        """The frame around the commune, to a thousandth of a degree."""
+        return self.west, self.south, self.east, self.north
+
+
+class Epci(NamedTuple):
+    """An intercommunalité with its own taxation; `departement_codes` go by the population that lives in it."""
+
+    code: str
+    name: str
+    nature: str
+    departement_codes: tuple[str, ...]
+    population: int
+    lon: float
+    lat: float
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def bounds(self) -> Bounds:
+        """The frame around it."""
+        return self.west, self.south, self.east, self.north
+
+
+class Departement(NamedTuple):
+    """One of the 101 départements."""
+
+    code: str
+    name: str
+    region_code: str
+    population: int
+    lon: float
+    lat: float
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def bounds(self) -> Bounds:
+        """The frame around it."""
+        return self.west, self.south, self.east, self.north
+
+
+class Region(NamedTuple):
+    """One of the 18 régions."""
+
+    code: str
+    name: str
+    population: int
+    lon: float
+    lat: float
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def bounds(self) -> Bounds:
+        """The frame around it."""
+        return self.west, self.south, self.east, self.north
+
+
+class Chain(NamedTuple):
+    """A commune of today and the territories it is in; None where there is none (four islands, the collectivities)."""
+
+    commune: Commune
+    epci: Epci | None
+    departement: Departement | None
+    region: Region | None
