@@ -9,19 +9,19 @@ _PACKAGE = Path(__file__).resolve().parent
 # `streamlit run` puts this folder, not its parent, on the path: `import dashboard` would fail, `import config` work.
 sys.path[:] = [str(_PACKAGE.parent), *(entry for entry in sys.path if Path(entry).resolve() != _PACKAGE)]
 
-import streamlit as st  # noqa: E402
+import streamlit as st
 
-from dashboard import state  # noqa: E402
-from dashboard.config import settings  # noqa: E402
-from dashboard.errors import DashboardError  # noqa: E402
-from dashboard.presentation.finding_sentences import error_sentence  # noqa: E402
-from dashboard.presentation.shell_strings import Shell  # noqa: E402
-from dashboard.presentation.strings import Site  # noqa: E402
-from dashboard.web.assets import asset_route, sheet_route  # noqa: E402
-from dashboard.web.body import Body  # noqa: E402
-from dashboard.web.documents import Policy, Wording  # noqa: E402
-from dashboard.web.readiness import readiness_route  # noqa: E402
-from dashboard.web.shell import shell_middleware  # noqa: E402
+from dashboard import state
+from dashboard.config import settings
+from dashboard.errors import DashboardError
+from dashboard.presentation.finding_sentences import error_sentence
+from dashboard.presentation.shell_strings import Shell
+from dashboard.presentation.strings import Site
+from dashboard.web.assets import asset_route, sheet_route
+from dashboard.web.body import Body
+from dashboard.web.documents import Policy, Wording
+from dashboard.web.readiness import readiness_route
+from dashboard.web.shell import shell_middleware
 
 LOGGER = logging.getLogger("dashboard")
 TILE_HOST = "https://data.geopf.fr"

@@ -13,7 +13,7 @@ from typing import Any
 import folium
 from jinja2 import Environment
 
-_ENVIRONMENT = Environment(autoescape=False)  # noqa: S701 - JavaScript, not HTML; see `script_json`
+_ENVIRONMENT = Environment(autoescape=False)  # JavaScript, not HTML; see `script_json`
 
 _FORBIDDEN = {ord(character): f"\\u{ord(character):04x}" for character in "<>&'`$\u2028\u2029\0"}
 

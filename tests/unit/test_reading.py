@@ -61,7 +61,7 @@ def test_columns_and_rows_that_are_only_delimiters_are_left_out():
 
 
 def test_a_heading_that_spans_two_rows_is_read_in_the_first():
-    table = read_content("Nom;Localisation;;Site\n;Commune;Code postal;\nArcher;Romans;26100;archer.fr\n".encode())
+    table = read_content(b"Nom;Localisation;;Site\n;Commune;Code postal;\nArcher;Romans;26100;archer.fr\n")
     assert (table.headers, table.rows) == (
         ("Nom", "Commune", "Code postal", "Site"),
         (("Archer", "Romans", "26100", "archer.fr"),),

@@ -1,0 +1,91 @@
+"""The real command, `streamlit run dashboard/app.py`, on a free port of this machine."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[2]
+READY_WITHIN_S = 120
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class ServerFailed(Exception):
+    """The command stopped, or is not ready in time; the message holds what it printed."""
+
+
+def find_browser() -> str:
+    """Path of the browser; FileNotFoundError says how to get one."""
+    for name in _BROWSERS:
+        if path := shutil.which(name):
+            return path
+    raise FileNotFoundError("no Chromium: `make test` installs it as root, else `sudo apt-get install chromium`")
+
+
+def free_port() -> int:
+    """A port that nothing listens to now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running_dashboard(
+    environment: Mapping[str, str] | None = None, *, arguments: tuple[str, ...] = (), wait_for: int = 200
+) -> Iterator[str]:
+    """Address of a dashboard started by the real command, ready (`/pret` answers `wait_for`); stopped at the end.
+
+    Its cache is a new folder unless the environment names one.
+    """
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
+    command += ["--server.port", str(port), "--server.address", "127.0.0.1", *arguments]
+    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log").open("w+b") as log:
+        variables = {**os.environ, "PTCE_CACHE": str(Path(folder) / "cache"), **(environment or {})}
+        process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            _wait_until_ready(f"http://127.0.0.1:{port}/pret", process, wait_for)
+            yield f"http://127.0.0.1:{port}"
+        except ServerFailed as failure:
+            log.seek(0)
+            raise ServerFailed(f"{failure}\n{log.read().decode(errors='replace')}") from None
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def read_status(url: str) -> tuple[int, bytes]:
+    """Status and body of an answer; (0, b"") while nothing listens."""
+    try:
+        with urlopen(url, timeout=30) as answer:
+            return answer.status, answer.read()
+    except HTTPError as error:
+        with error:
+            return error.code, error.read()
+    except (URLError, ConnectionError):
+        return 0, b""
+
+
+def _wait_until_ready(url: str, process: subprocess.Popen[bytes], wanted: int) -> None:
+    pause = Event()
+    for _ in range(READY_WITHIN_S * 5):
+        if process.poll() is not None:
+            raise ServerFailed(f"the command stopped with {process.returncode}")
+        status, body = read_status(url)
+        starting = status == 503 and "démarre" in " ".join(json.loads(body)["manque"])
+        if status == wanted and not starting:
+            return
+        if status and not starting:
+            raise ServerFailed(f"{url} answered {status}: {body.decode()}")
+        pause.wait(0.2)
+    raise ServerFailed(f"{url} is not ready after {READY_WITHIN_S} s")

@@ -1,0 +1,56 @@
+"""What every test gets: no network, browser tests last, files compared whole."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TESTS = Path(__file__).resolve().parent
+GOLDEN = TESTS / "golden"
+_MARKED_FOLDERS = {"browser": "browser", "faults": "loopback"}
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` rewrites the expected files; the difference is then read in the commit."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the files that golden tests compare")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by their folder; browser tests come last, for Playwright keeps an event loop running."""
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder in _MARKED_FOLDERS:
+            item.add_marker(_MARKED_FOLDERS[folder])
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Connecting anywhere fails the test; tests of servers of their own may reach this machine, the browser its page."""
+    if request.node.get_closest_marker("browser"):
+        return
+    allowed = _LOOPBACK if request.node.get_closest_marker("loopback") else frozenset()
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None) and address[0] not in allowed:
+            raise AssertionError(f"this test tried to reach {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+    """`golden(name, content)`: fails unless `tests/golden/<name>` holds exactly that."""
+
+    def compare(name: str, content: bytes) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(content)
+        assert content == path.read_bytes()
+
+    return compare
