@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Connecting anywhere fails the test; tests of servers of their own may reach this machine, the browser its page."""
+    """Connecting anywhere fails the test; some may reach servers of their own on this machine, the browser its page."""
     if request.node.get_closest_marker("browser"):
         return
     allowed = _LOOPBACK if request.node.get_closest_marker("loopback") else frozenset()

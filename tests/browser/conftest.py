@@ -57,7 +57,7 @@ def watch() -> Watch:
 
 @pytest.fixture
 def visit(request: pytest.FixtureRequest, browser: Browser, dashboard_url: str, watch: Watch) -> Iterator[Visit]:
-    """`visit(path="/", viewport=DESKTOP)`: a page in a cold browser of its own; `phone=True` for a small touch screen."""
+    """`visit(path="/", viewport=DESKTOP)`: a page in a cold browser of its own; `phone=True` for a touch screen."""
     contexts: list[BrowserContext] = []
 
     def open_page(path: str = "/", *, url: str = dashboard_url, phone: bool = False, **options: Any) -> Page:

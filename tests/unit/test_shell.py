@@ -1,0 +1,325 @@
+"""The HTTP shell: what is compressed, kept, hidden, said in French; who may run or frame what."""
+
+import gzip
+from collections.abc import Mapping
+from pathlib import Path
+
+import brotli
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from dashboard.web.assets import KEPT_BUNDLES, Assets, Bundle, asset_route, sheet_route
+from dashboard.web.body import Body, media_type
+from dashboard.web.documents import Documents, Policy, Wording, make_french
+from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, Hidden, SecurityHeaders
+from dashboard.web.packaged import (
+    PackagedFiles,
+    first_page_files,
+    leaflet_files,
+    package_folder,
+    streamlit_files,
+)
+from dashboard.web.readiness import readiness_route
+
+PAGE = Wording("Carte « des pôles »", "Il faut JavaScript.")
+FRAME = Wording("Carte & liste", "Il faut JavaScript.")
+LONG = b'{"points": [' + b"1," * 2000 + b"1]}"
+
+
+def client(*routes: Route, middleware: list[Middleware] | None = None) -> TestClient:
+    return TestClient(Starlette(routes=list(routes), middleware=middleware or []))
+
+
+def get(http: TestClient, path: str, **headers: str) -> Mapping[str, str]:
+    answer = http.get(path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    return {"status": str(answer.status_code), **answer.headers}
+
+
+def raw(http: TestClient, path: str, encoding: str) -> tuple[str, bytes]:
+    with http.stream("GET", path, headers={"accept-encoding": encoding}) as answer:
+        return answer.headers.get("content-encoding", ""), b"".join(answer.iter_raw())
+
+
+@pytest.fixture
+def bundle_client() -> tuple[TestClient, Bundle]:
+    assets = Assets()
+    bundle = assets.publish({"carte.js": b"import './fond.js'", "points.json": LONG})
+    return client(asset_route(assets.find)), bundle
+
+
+# Bodies and bundles
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip, deflate", "gzip"),
+        ("", ""),
+        ("identity", ""),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("GZIP", "gzip"),
+    ],
+)
+def test_the_best_encoding_that_the_browser_reads_is_chosen(accepted: str, encoding: str):
+    assert Body("points.json", LONG).encoding_for(accepted) == encoding
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.json", b"{}"), ("a.png", LONG), ("a.woff2", LONG)])
+def test_what_gains_nothing_is_not_compressed(name: str, content: bytes):
+    assert Body(name, content).encoding_for("br") == ""
+
+
+def test_each_encoding_gives_the_content_back():
+    body = Body("points.json", LONG)
+    assert brotli.decompress(body.encoded("br")) == LONG
+    assert gzip.decompress(body.encoded("gzip")) == LONG
+    assert body.encoded("") == LONG
+    body.shrink()
+    assert brotli.decompress(body.encoded("br")) == LONG
+
+
+def test_media_types_do_not_depend_on_the_machine():
+    assert media_type("a.js") == "text/javascript; charset=utf-8"
+    assert media_type("a.topo.json") == "application/json"
+    assert media_type("a.inconnu") == "application/octet-stream"
+
+
+def test_a_bundle_is_named_by_its_files_whatever_their_order():
+    one = Bundle.of({"a.js": b"1", "b.js": b"2"})
+    assert one.folder == Bundle.of({"b.js": b"2", "a.js": b"1"}).folder
+    assert one.folder != Bundle.of({"a.js": b"1", "b.js": b"3"}).folder
+    assert one.folder != Bundle.of({"a.js": b"1", "c.js": b"2"}).folder
+
+
+def test_the_latest_bundles_stay_on_offer():
+    assets = Assets()
+    bundles = [assets.publish({"a.js": str(rank).encode()}) for rank in range(KEPT_BUNDLES + 1)]
+    found = [assets.find(bundle.version, "a.js") for bundle in bundles]
+    assert [body and body.content for body in found] == [None, b"1", b"2", b"3"]
+
+
+def test_a_file_of_a_bundle_is_compressed_and_kept_for_ever(bundle_client: tuple[TestClient, Bundle]):
+    http, bundle = bundle_client
+    answer = get(http, f"/{bundle.folder}points.json", accept_encoding="br")
+    assert answer["status"] == "200"
+    assert answer["content-type"] == "application/json"
+    assert answer["content-encoding"] == "br"
+    assert answer["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer["vary"] == "Accept-Encoding"
+    encoding, content = raw(http, f"/{bundle.folder}points.json", "br")
+    assert (encoding, brotli.decompress(content)) == ("br", LONG)
+
+
+def test_a_file_that_the_browser_has_is_not_sent_again(bundle_client: tuple[TestClient, Bundle]):
+    http, bundle = bundle_client
+    path = f"/{bundle.folder}points.json"
+    tag = get(http, path, accept_encoding="br")["etag"]
+    assert get(http, path, accept_encoding="br", if_none_match=tag)["status"] == "304"
+    assert get(http, path, accept_encoding="br", if_none_match=f'"other", W/{tag}')["status"] == "304"
+    assert get(http, path, accept_encoding="gzip", if_none_match=tag)["status"] == "200"
+
+
+@pytest.mark.parametrize(
+    "path", ["/app/static/unknown/carte.js", "/app/static/{version}/../../etc/passwd", "/app/static"]
+)
+def test_nothing_else_is_served(bundle_client: tuple[TestClient, Bundle], path: str):
+    http, bundle = bundle_client
+    assert get(http, path.replace("{version}", bundle.version))["status"] == "404"
+
+
+def test_a_sheet_is_asked_by_version_and_id():
+    sheets = {("v1", "pôle archer"): b'{"titre": "Archer"}'}
+    http = client(sheet_route(lambda version, pole_id: sheets.get((version, pole_id))))
+    assert http.get("/app/fiches/v1/p%C3%B4le%20archer.json").json() == {"titre": "Archer"}
+    assert http.get("/app/fiches/v1/inconnu.json").status_code == 404
+    assert http.get("/app/fiches/v2/p%C3%B4le%20archer.json").status_code == 404
+
+
+# Files of packages
+
+
+def test_leaflet_comes_whole_from_its_package():
+    files = leaflet_files()
+    assert {"leaflet.js", "leaflet.css", "images/marker-icon.png", "images/layers.png"} <= set(files)
+    assert b"1.9.4" in files["leaflet.js"][:200]
+
+
+def test_a_package_that_is_not_installed_is_named():
+    with pytest.raises(FileNotFoundError, match="no_such_package"):
+        package_folder("no_such_package")
+
+
+def test_streamlit_and_the_map_component_are_found_where_their_pages_ask_for_them():
+    files = streamlit_files()
+    index = (package_folder("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
+    named = first_page_files(index, files)
+    assert any(name.startswith("static/js/index.") for name in named)
+    assert any(name.startswith("static/css/index.") for name in named)
+    frame = (package_folder("streamlit_folium") / "frontend" / "build" / "index.html").read_text(encoding="utf-8")
+    component = [name for name in files if name.startswith("component/streamlit_folium.st_folium/static/js/")]
+    assert component != []
+    assert any(f'"./{name.removeprefix("component/streamlit_folium.st_folium/")}"' in frame for name in component)
+    assert [name for name in files if name.endswith((".html", ".map"))] == []
+
+
+def test_packaged_files_are_answered_before_the_server_and_the_rest_passes(tmp_path: Path):
+    (tmp_path / "index.js").write_bytes(LONG)
+    css = b"@font-face{font-family:Source Sans;src:url(a.woff2)}@font-face{font-family:Icons;src:url(b)}" + b"p{}" * 300
+    (tmp_path / "index.css").write_bytes(css)
+    files = {"static/index.js": tmp_path / "index.js", "static/index.css": tmp_path / "index.css"}
+    inner = Route("/{path:path}", lambda request: PlainTextResponse("server"))
+    http = client(
+        inner, middleware=[Middleware(PackagedFiles, files=files, warm=["static/index.js"], base_path="/dossier")]
+    )
+    answer = get(http, "/dossier/static/index.js", accept_encoding="br")
+    assert (answer["content-encoding"], answer["cache-control"]) == ("br", "public, max-age=31536000, immutable")
+    assert brotli.decompress(raw(http, "/dossier/static/index.js", "br")[1]) == LONG
+    assert http.get("/dossier/static/index.css").text == "@font-face{font-family:Icons;src:url(b)}" + "p{}" * 300
+    assert http.get("/static/index.js").text == "server"
+    assert http.post("/dossier/static/index.js").status_code == 405
+
+
+# Documents
+
+
+STREAMLIT_PAGE = (package_folder("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
+COMPONENT_PAGE = (package_folder("streamlit_folium") / "frontend" / "build" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_page_is_french_titled_and_asks_for_no_font_that_is_not_used():
+    html = make_french(STREAMLIT_PAGE, PAGE)
+    assert '<html lang="fr"' in html
+    assert "<title>Carte « des pôles »</title>" in html
+    assert "<noscript><p>Il faut JavaScript.</p></noscript>" in html
+    assert [word for word in ("enable JavaScript", "_stcore/agent", 'as="font"', 'lang="en"') if word in html] == []
+    assert '<script type="module" crossorigin src="./static/js/index.' in html
+
+
+def test_the_map_frame_is_french_and_titled():
+    html = make_french(COMPONENT_PAGE, FRAME)
+    assert '<html lang="fr" style="font-size:1rem">' in html
+    assert "<title>Carte &amp; liste</title>" in html
+
+
+def test_a_phone_may_zoom():
+    html = '<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1.0, user-scalable=no" />'
+    assert make_french(html, PAGE) == '<meta name="viewport" content="width=device-width, initial-scale=1" />'
+
+
+def document_client(policy: Policy | None = None) -> TestClient:
+    async def answer(request: Request) -> Response:
+        if request.url.path.endswith(".json"):
+            return JSONResponse({"encoding": request.headers.get("accept-encoding")})
+        html = COMPONENT_PAGE if "/component/" in request.url.path else STREAMLIT_PAGE
+        return HTMLResponse(html, headers={"Last-Modified": "Mon, 01 Jan 2024 00:00:00 GMT"})
+
+    return client(
+        Route("/{path:path}", answer),
+        middleware=[Middleware(Documents, page=PAGE, component=FRAME, policy=policy or Policy())],
+    )
+
+
+def directives(policy: str) -> dict[str, str]:
+    return dict(part.strip().split(" ", 1) for part in policy.split(";"))
+
+
+@pytest.mark.parametrize("path", ["/", "/a-propos", "/quelque.chose"])
+def test_every_page_is_rewritten_compressed_and_asked_again(path: str):
+    http = document_client()
+    answer = get(http, path, accept_encoding="br")
+    assert (answer["content-encoding"], answer["cache-control"]) == ("br", "no-cache")
+    assert "last-modified" not in answer
+    assert '<html lang="fr"' in http.get(path).text
+    assert get(http, path, accept_encoding="br", if_none_match=answer["etag"])["status"] == "304"
+
+
+def test_the_page_may_not_evaluate_text_and_its_own_inline_script_is_named_by_hash():
+    policy = directives(get(document_client(), "/")["content-security-policy"])
+    assert "unsafe-eval" not in policy["script-src"]
+    assert "unsafe-inline" not in policy["script-src"]
+    assert policy["script-src"].count("'sha256-") == STREAMLIT_PAGE.count("<script>")
+    assert policy["connect-src"] == "'self' ws://testserver wss://testserver"
+    assert policy["default-src"] == "'self'"
+    assert policy["object-src"] == "'none'"
+
+
+def test_a_forged_host_does_not_enter_the_policy():
+    policy = get(document_client(), "/", host="a.fr; script-src *")["content-security-policy"]
+    assert directives(policy)["connect-src"] == "'self'"
+
+
+def test_only_the_map_frame_may_evaluate_its_script_and_show_tiles():
+    policy = Policy(tile_hosts=("https://data.geopf.fr",))
+    http = document_client(policy)
+    frame = directives(get(http, "/component/streamlit_folium.st_folium/index.html")["content-security-policy"])
+    assert frame["script-src"] == "'self' 'unsafe-eval' 'unsafe-inline'"
+    assert frame["img-src"] == "'self' data: blob: https://data.geopf.fr"
+    assert frame["connect-src"] == "'self'"
+    page = directives(get(http, "/")["content-security-policy"])
+    assert page["img-src"] == "'self' data: blob:"
+
+
+@pytest.mark.parametrize(
+    ("setting", "page", "frame"),
+    [
+        ("'self'", "'self'", "'self'"),
+        ("'none'", "'none'", "'self'"),
+        ("https://exemple.fr", "https://exemple.fr", "'self' https://exemple.fr"),
+        ("'self' https://exemple.fr", "'self' https://exemple.fr", "'self' https://exemple.fr"),
+    ],
+)
+def test_who_frames_the_page_frames_the_map_in_it(setting: str, page: str, frame: str):
+    http = document_client(Policy(frame_ancestors=setting))
+    component = "/component/streamlit_folium.st_folium/index.html"
+    assert directives(get(http, "/")["content-security-policy"])["frame-ancestors"] == page
+    assert directives(get(http, component)["content-security-policy"])["frame-ancestors"] == frame
+
+
+def test_what_is_no_document_passes_untouched():
+    http = document_client()
+    assert http.get("/_stcore/a.json", headers={"accept-encoding": "br"}).json() == {"encoding": "br"}
+    assert "content-security-policy" not in get(http, "/_stcore/a.json")
+
+
+# Headers, hidden addresses, readiness
+
+
+def test_every_answer_carries_the_security_headers():
+    http = client(Route("/a", lambda request: PlainTextResponse("a")), middleware=[Middleware(SecurityHeaders)])
+    for path in ("/a", "/absent"):
+        answer = get(http, path)
+        assert {name: answer[name.lower()] for name in SECURITY_HEADERS} == SECURITY_HEADERS
+        assert answer["content-security-policy"] == FILE_POLICY
+
+
+def test_a_policy_that_is_already_there_stays():
+    route = Route("/a", lambda request: PlainTextResponse("a", headers={"Content-Security-Policy": "default-src *"}))
+    http = client(route, middleware=[Middleware(SecurityHeaders)])
+    assert get(http, "/a")["content-security-policy"] == "default-src *"
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/metrics/"])
+def test_the_metrics_are_nobodys_business(path: str):
+    http = client(
+        Route("/{path:path}", lambda request: PlainTextResponse("secret")),
+        middleware=[Middleware(Hidden, paths=["/_stcore/metrics"])],
+    )
+    assert (http.get(path).status_code, http.get(path).text) == (404, "")
+    assert http.get("/_stcore/health").text == "secret"
+
+
+def test_ready_is_said():
+    answer = client(readiness_route(lambda: [])).get("/pret")
+    assert (answer.status_code, answer.json()) == (200, {"pret": True, "manque": []})
+
+
+def test_what_is_missing_is_said():
+    answer = client(readiness_route(lambda: ["Un fichier de données manque."])).get("/pret")
+    assert (answer.status_code, answer.json()) == (503, {"pret": False, "manque": ["Un fichier de données manque."]})
+    assert answer.headers["cache-control"] == "no-store"
