@@ -69,7 +69,7 @@ def tell_failure(error: Exception) -> bool:
 
 
 app = st.App(
-    _PACKAGE / "main.py",
+    _PACKAGE / "pages" / "main.py",
     routes=[
         asset_route(find_asset, base_path=_base_path),
         sheet_route(find_sheet, base_path=_base_path),

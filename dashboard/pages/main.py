@@ -1,4 +1,7 @@
-"""The script that Streamlit runs for each visitor: the page list, nothing else."""
+"""The script that Streamlit runs for each visitor: the page list, nothing else.
+
+It stays in this folder: beside it, Streamlit would take `pages/` for its old way of making pages, and run it twice.
+"""
 
 import streamlit as st
 
