@@ -78,6 +78,7 @@ app = st.App(
     middleware=shell_middleware(
         page=Wording(Site.TITLE, Shell.NO_SCRIPT),
         component=Wording(Site.MAP_FRAME, Shell.NO_SCRIPT),
+        words=Shell.STREAMLIT_WORDS,
         policy=Policy(settings().integration, (TILE_HOST,) if settings().ign else ()),
         base_path=_base_path,
     ),

@@ -9,3 +9,15 @@ class Shell:
     NO_SCRIPT = "Cette carte a besoin de JavaScript pour s’afficher."
     FAILURE = f"Une erreur s’est produite{NNBSP}; elle a été notée. Rechargez la page pour continuer."
     DRAFT = f"Le site démarre{NNBSP}: il est prêt dans quelques secondes."
+
+    STREAMLIT_WORDS = (
+        ("Skip to main content", "Aller au contenu"),
+        ("Main menu", "Menu principal"),
+        ("Page not found", "Page introuvable"),
+        ("The page that you have requested does not seem to exist", "La page demandée n’existe pas"),
+        ("Running the app's main page.", "Voici la carte."),
+        ("Connection error", "La connexion est perdue"),
+        ("Connecting to Streamlit server", "Connexion au serveur en cours"),
+        ("Please wait...", "Un instant…"),
+    )
+    """What Streamlit's own script says in English to any visitor, and ours."""

@@ -1,5 +1,6 @@
 """The middleware around Streamlit, outermost first."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from starlette.middleware import Middleware
@@ -11,13 +12,24 @@ from dashboard.web.packaged import PackagedFiles, first_page_files, package_fold
 METRICS = "_stcore/metrics"
 
 
-def shell_middleware(*, page: Wording, component: Wording, policy: Policy, base_path: str = "") -> list[Middleware]:
-    """What `st.App(middleware=…)` takes. `base_path`: "" or "/folder", where the server is told to live."""
+def shell_middleware(
+    *,
+    page: Wording,
+    component: Wording,
+    policy: Policy,
+    words: Iterable[tuple[str, str]] = (),
+    base_path: str = "",
+) -> list[Middleware]:
+    """What `st.App(middleware=…)` takes.
+
+    `words`: what Streamlit's script says, and what to say instead. `base_path`: "" or "/folder", where the server is
+    told to live.
+    """
     files = streamlit_files()
     return [
         Middleware(SecurityHeaders),
         Middleware(Hidden, paths=[f"{base_path}/{METRICS}"]),
-        Middleware(PackagedFiles, files=files, warm=_warm(files), base_path=base_path),
+        Middleware(PackagedFiles, files=files, warm=_warm(files), words=words, base_path=base_path),
         Middleware(Documents, page=page, component=component, policy=policy, base_path=base_path),
     ]
 

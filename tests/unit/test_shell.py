@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from dashboard.presentation.shell_strings import Shell
 from dashboard.web.assets import KEPT_BUNDLES, Assets, Bundle, asset_route, sheet_route
 from dashboard.web.body import Body, media_type
 from dashboard.web.documents import Documents, Policy, Wording, make_french
@@ -22,6 +23,7 @@ from dashboard.web.packaged import (
     first_page_files,
     leaflet_files,
     package_folder,
+    revised,
     streamlit_files,
 )
 from dashboard.web.readiness import readiness_route
@@ -183,6 +185,14 @@ def test_packaged_files_are_answered_before_the_server_and_the_rest_passes(tmp_p
     assert http.get("/dossier/static/index.css").text == "@font-face{font-family:Icons;src:url(b)}" + "p{}" * 300
     assert http.get("/static/index.js").text == "server"
     assert http.post("/dossier/static/index.js").status_code == 405
+
+
+def test_streamlit_still_says_what_we_translate():
+    script = next(path for name, path in streamlit_files().items() if name.startswith("static/js/index."))
+    before, after = script.read_bytes(), revised(script, Shell.STREAMLIT_WORDS)
+    assert [theirs for theirs, _ in Shell.STREAMLIT_WORDS if f"{theirs}`".encode() not in before] == []
+    assert [theirs for theirs, _ in Shell.STREAMLIT_WORDS if f"{theirs}`".encode() in after] == []
+    assert [ours for _, ours in Shell.STREAMLIT_WORDS if f"{ours}`".encode() not in after] == []
 
 
 # Documents
