@@ -47,7 +47,7 @@ def _switch(text: str) -> bool:
 
 
 def _frame_ancestors(text: str) -> str:
-    if any(character in text for character in ";,\r\n") or not text.isascii():
+    if not text or any(character in text for character in ";,\r\n") or not text.isascii():
         raise ValueError(text)
     return text
 
@@ -56,22 +56,22 @@ SETTINGS = (
     Setting(
         "poles",
         "data/poles.csv;data/projets.csv",
-        "Fichiers de pôles et de projets (CSV, XLSX ou GeoJSON), séparés par « ; »",
+        "Fichiers de pôles et de projets (CSV, XLSX ou GeoJSON), séparés par « ; »",
         _paths,
     ),
-    Setting("programme", "data/programme.csv", "Programme de la rencontre ; vide s’il n’y en a pas", _optional_path),
+    Setting("programme", "data/programme.csv", "Programme de la rencontre ; vide s’il n’y en a pas", _optional_path),
     Setting("intervenants", "data/intervenants.csv", "Personnes et organisations du programme", _optional_path),
     Setting("reference", "data/reference", "Dossier de la géographie de référence", _path),
     Setting("cache", ".cache", "Dossier où le catalogue construit est gardé d’un démarrage à l’autre", _path),
-    Setting("ign", "oui", "« oui » pour proposer le fond Plan IGN (data.geopf.fr), « non » sinon", _switch),
+    Setting("ign", "oui", "« oui » pour proposer le fond Plan IGN (data.geopf.fr), « non » sinon", _switch),
     Setting(
         "integration",
         "'self'",
         "Sites qui peuvent afficher le tableau de bord dans un cadre (valeur de frame-ancestors)",
         _frame_ancestors,
     ),
-    Setting("editeur", "", "Mentions légales : qui publie ce site", str),
-    Setting("hebergeur", "", "Mentions légales : qui l’héberge", str),
+    Setting("editeur", "", "Mentions légales : qui publie ce site", str),
+    Setting("hebergeur", "", "Mentions légales : qui l’héberge", str),
     Setting("contact", "", "Adresse à qui signaler une erreur ou un défaut d’accessibilité", str),
 )
 
