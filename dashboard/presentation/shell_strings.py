@@ -12,6 +12,9 @@ class Shell:
 
     STREAMLIT_WORDS = (
         ("Skip to main content", "Aller au contenu"),
+        ("App pages", "Pages du site"),
+        ("Expand sidebar", "Ouvrir le menu des pages"),
+        ("Collapse sidebar", "Fermer le menu des pages"),
         ("Main menu", "Menu principal"),
         ("Page not found", "Page introuvable"),
         ("The page that you have requested does not seem to exist", "La page demandée n’existe pas"),

@@ -1,5 +1,6 @@
 """The two HTML documents that Streamlit sends, made ours: French, titled, zoomable, with their security policy."""
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Mapping
@@ -102,6 +103,19 @@ def make_french(html: str, wording: Wording) -> str:
     return html
 
 
+def connect_here(html: str, base_path: str) -> str:
+    """Streamlit's page, told where its server is.
+
+    Else it looks for it under the page's own address first, which ends in 404s in the console, and waits for the
+    answer before it opens its socket. Only the page itself may send it messages from outside.
+    """
+    script = (
+        f"<script>window.__streamlit = {{BACKEND_BASE_URL: location.origin + {json.dumps(base_path + '/')}, "
+        "HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false}};</script>"
+    )
+    return html.replace("<title>", f"{script}\n    <title>", 1)
+
+
 class Documents:
     """ASGI middleware: every HTML document on its way out goes through `make_french` and gets its policy."""
 
@@ -131,6 +145,9 @@ class Documents:
 
         await self._app(self._plain(scope), receive, hold)
 
+    def _own_page(self, html: str) -> str:
+        return connect_here(make_french(html, self._page), self._base_path)
+
     def _plain(self, scope: Scope) -> Scope:
         """The request as the inner server must see it to answer a document whole and uncompressed."""
         path = scope["path"].removeprefix(self._base_path)
@@ -144,7 +161,7 @@ class Documents:
         request = Headers(scope=scope)
         is_component = scope["path"].startswith(f"{self._base_path}/component/")
         html = b"".join(chunk.get("body", b"") for chunk in chunks).decode()
-        html = make_french(html, self._component if is_component else self._page)
+        html = make_french(html, self._component) if is_component else self._own_page(html)
         answer = await body_answer(
             Body("index.html", html.encode()), request, cache_control=ASK_AGAIN, status_code=start["status"]
         )

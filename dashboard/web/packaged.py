@@ -14,6 +14,7 @@ from dashboard.web.body import Body
 
 LEAFLET_FILES = ("leaflet.js", "leaflet.css")
 _UNUSED_FONT = re.compile(rb"@font-face\{[^}]*Source Sans[^}]*\}")
+_ICON_PRELOAD = re.compile(rb'document\.fonts\.load\(`1em "\$\{[\w.$]+\}"`\)')
 MAP_COMPONENT = "component/streamlit_folium.st_folium"
 
 
@@ -105,14 +106,17 @@ class PackagedFiles:
 
 
 def revised(path: Path, words: Iterable[tuple[str, str]]) -> bytes:
-    """The file as we serve it: the main script speaks French, the style sheet declares no font that the theme lacks.
+    """The file as we serve it: lighter, and in French.
 
-    `words` are pairs of a text between back-ticks, or at the end of one, and of ours. Source Sans weighs 170 kB.
+    The main script no longer fetches 375 kB of icons before any icon is shown; the style sheet no longer declares a
+    font of 170 kB, Source Sans, which the theme does not use. `words` are pairs of what the main script says, at the
+    end of a text between back-ticks, and of what it says instead.
     """
     content = path.read_bytes()
     if path.suffix == ".css":
         return _UNUSED_FONT.sub(b"", content)
     if path.name.startswith("index.") and path.suffix == ".js":
+        content = _ICON_PRELOAD.sub(b"Promise.resolve()", content)
         for theirs, ours in words:
             content = content.replace(f"{theirs}`".encode(), f"{ours}`".encode())
     return content

@@ -28,7 +28,7 @@ class Watch:
     def on_console(self, message: ConsoleMessage) -> None:
         """Keep the errors."""
         if message.type == "error":
-            self.errors.append(message.text)
+            self.errors.append(f"{message.text} ({message.location['url']})")
 
 
 @pytest.fixture(scope="session")

@@ -41,21 +41,22 @@ def free_port() -> int:
 
 @contextmanager
 def running_dashboard(
-    environment: Mapping[str, str] | None = None, *, arguments: tuple[str, ...] = (), wait_for: int = 200
+    environment: Mapping[str, str] | None = None, *, folder: str = "", wait_for: int = 200
 ) -> Iterator[str]:
     """Address of a dashboard started by the real command, ready (`/pret` answers `wait_for`); stopped at the end.
 
-    Its cache is a new folder unless the environment names one.
+    `folder`: where the site lives on its host, "" or "/folder". Its cache is new unless the environment names one.
     """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
-    command += ["--server.port", str(port), "--server.address", "127.0.0.1", *arguments]
-    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log").open("w+b") as log:
-        variables = {**os.environ, "PTCE_CACHE": str(Path(folder) / "cache"), **(environment or {})}
+    command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.baseUrlPath", folder]
+    with tempfile.TemporaryDirectory() as scratch, (Path(scratch) / "log").open("w+b") as log:
+        variables = {**os.environ, "PTCE_CACHE": str(Path(scratch) / "cache"), **(environment or {})}
         process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=log, stderr=subprocess.STDOUT)
+        url = f"http://127.0.0.1:{port}{folder}"
         try:
-            _wait_until_ready(f"http://127.0.0.1:{port}/pret", process, wait_for)
-            yield f"http://127.0.0.1:{port}"
+            _wait_until_ready(f"{url}/pret", process, wait_for)
+            yield url
         except ServerFailed as failure:
             log.seek(0)
             raise ServerFailed(f"{failure}\n{log.read().decode(errors='replace')}") from None

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from dashboard.presentation.shell_strings import Shell
 from dashboard.web.assets import KEPT_BUNDLES, Assets, Bundle, asset_route, sheet_route
 from dashboard.web.body import Body, media_type
-from dashboard.web.documents import Documents, Policy, Wording, make_french
+from dashboard.web.documents import Documents, Policy, Wording, connect_here, make_french
 from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, Hidden, SecurityHeaders
 from dashboard.web.packaged import (
     PackagedFiles,
@@ -195,6 +195,19 @@ def test_streamlit_still_says_what_we_translate():
     assert [ours for _, ours in Shell.STREAMLIT_WORDS if f"{ours}`".encode() not in after] == []
 
 
+def test_icons_are_fetched_when_one_is_shown_and_not_before():
+    script = next(path for name, path in streamlit_files().items() if name.startswith("static/js/index."))
+    assert script.read_bytes().count(b"document.fonts.load(") == 1
+    assert revised(script, ()).count(b"document.fonts.load(") == 0
+
+
+def test_the_page_s_style_sheet_declares_no_font_that_the_theme_does_not_use():
+    sheet = next(path for name, path in streamlit_files().items() if name.startswith("static/css/index."))
+    before, after = sheet.read_bytes(), revised(sheet, ())
+    assert (before.count(b"font-family:Source Sans"), after.count(b"font-family:Source Sans")) == (2, 0)
+    assert before.count(b"@font-face") - after.count(b"@font-face") == 2
+
+
 # Documents
 
 
@@ -209,6 +222,13 @@ def test_the_page_is_french_titled_and_asks_for_no_font_that_is_not_used():
     assert "<noscript><p>Il faut JavaScript.</p></noscript>" in html
     assert [word for word in ("enable JavaScript", "_stcore/agent", 'as="font"', 'lang="en"') if word in html] == []
     assert '<script type="module" crossorigin src="./static/js/index.' in html
+
+
+@pytest.mark.parametrize(("base_path", "address"), [("", '"/"'), ("/dossier", '"/dossier/"')])
+def test_the_page_is_told_where_its_server_is(base_path: str, address: str):
+    html = connect_here(STREAMLIT_PAGE, base_path)
+    assert html.count("window.__streamlit = {BACKEND_BASE_URL: location.origin + " + address) == 1
+    assert html.index("window.__streamlit") < html.index('type="module"')
 
 
 def test_the_map_frame_is_french_and_titled():
@@ -253,7 +273,7 @@ def test_the_page_may_not_evaluate_text_and_its_own_inline_script_is_named_by_ha
     policy = directives(get(document_client(), "/")["content-security-policy"])
     assert "unsafe-eval" not in policy["script-src"]
     assert "unsafe-inline" not in policy["script-src"]
-    assert policy["script-src"].count("'sha256-") == STREAMLIT_PAGE.count("<script>")
+    assert policy["script-src"].count("'sha256-") == STREAMLIT_PAGE.count("<script>") + 1
     assert policy["connect-src"] == "'self' ws://testserver wss://testserver"
     assert policy["default-src"] == "'self'"
     assert policy["object-src"] == "'none'"
