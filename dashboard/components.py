@@ -1,4 +1,4 @@
-"""The five parts of the map's page as Streamlit elements: each sends a few bytes and returns what the visitor asked for.
+"""The five parts of the map's page as Streamlit elements: each sends a few bytes, and says what the visitor asked for.
 
 Their modules, styles and data are static files of the bundle; Python passes commands only. Each part calls back with a
 plain value (`on_…`), which `state` turns into the next view.
@@ -18,7 +18,7 @@ Answer = Callable[[Any], None]
 
 @cache
 def _renderer(name: str, bundle: str) -> Callable[..., Any]:
-    """The mount of one module of the bundle; the code sent at each run is these two lines (one would pass for a path)."""
+    """The mount of one module of the bundle; the code sent at each run is two lines (one would pass for a path)."""
     return st.components.v2.component(
         f"ptce_{name}",
         js=f'const module = import(new URL("{bundle}{name}.js", location.origin));\n'

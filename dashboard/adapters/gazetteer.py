@@ -1,6 +1,8 @@
 """The gazetteer, read from the tables of data/reference/."""
 
+from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +24,18 @@ def load_gazetteer(folder: Path) -> Gazetteer:
 
 
 def _columns(path: Path, names: Sequence[str]) -> dict[str, Sequence[Any]]:
-    table = pq.ParquetFile(path).read(columns=list(names), use_threads=False)
+    table = pq.ParquetFile(path, memory_map=True).read(columns=list(names), use_threads=False)
     return {name: _values(table.column(name).combine_chunks()) for name in names}
 
 
-def _values(column: pa.Array) -> list[Any]:
+def _values(column: pa.Array) -> Sequence[Any]:
     """Plain values: tuples for lists, NaN for a number that is missing; equal texts are one object."""
     if pa.types.is_list(column.type):
         texts = _values(column.values)
         ends = column.offsets.to_pylist()
-        return [tuple(texts[start:end]) for start, end in zip(ends, ends[1:], strict=False)]
+        return [tuple(texts[start:end]) for start, end in pairwise(ends)]
     if pa.types.is_floating(column.type):
-        return column.to_numpy(zero_copy_only=False).tolist()
+        return array("d", column.to_numpy(zero_copy_only=False).tobytes())
     if pa.types.is_string(column.type):
         coded = column.dictionary_encode()
         texts = coded.dictionary.to_pylist()

@@ -72,7 +72,7 @@ class Gazetteer:
         return self.commune(now) if now else None
 
     def commune_today(self, code: str) -> Commune | None:
-        """The commune of today that a code of any kind leads to: an arrondissement's, a delegated commune's, an old one."""
+        """The commune of today that a code leads to: its own, an arrondissement's, a delegated one's, an old one."""
         found = self.commune(code) or self.former_commune(code)
         return self.commune(found.parent_code) if found is not None and found.parent_code else found
 
@@ -128,8 +128,7 @@ class Gazetteer:
 
     def epcis_named(self, name: str) -> tuple[Epci, ...]:
         """All that have this name, folded, with or without « CC », « communauté de communes de »…"""
-        key = _epci_key(name)
-        return tuple(epci for epci in self._epcis.values() if _epci_key(epci.name) == key)
+        return self._epcis_of_name.get(_epci_key(name), ())
 
     def departement_named(self, name: str) -> Departement | None:
         """The département that has this name, folded, with or without its article."""
@@ -179,6 +178,14 @@ class Gazetteer:
     @cached_property
     def _ranks_of_name(self) -> dict[str, list[int]]:
         return _ranks((fold(name),) for name in self._column("name"))
+
+    @cached_property
+    def _epcis_of_name(self) -> dict[str, tuple[Epci, ...]]:
+        found: dict[str, tuple[Epci, ...]] = {}
+        for epci in self._epcis.values():
+            key = _epci_key(epci.name)
+            found[key] = (*found.get(key, ()), epci)
+        return found
 
     @cached_property
     def _ranks_of_postcode(self) -> dict[str, list[int]]:

@@ -4,8 +4,12 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from dashboard.reference import foreign_towns
 from dashboard.reference.files import write_tables
-from dashboard.reference.packages import PACKAGES, fetch
+from dashboard.reference.mapshaper_tool import install
+from dashboard.reference.packages import PACKAGES, TOWNS, fetch
+from dashboard.reference.readme import write_readme
+from dashboard.reference.topology import draw_contours
 
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
 
@@ -21,7 +25,12 @@ def main() -> None:
         kept.mkdir(parents=True, exist_ok=True)
         options.output.mkdir(parents=True, exist_ok=True)
         packages = {package.filename: fetch(package, kept) for package in PACKAGES}
-        write_tables(packages, options.output)
+        ground = write_tables(packages, options.output)
+        work = Path(temporary) / "work"
+        work.mkdir()
+        draw_contours(ground, install(kept / "mapshaper"), work, options.output)
+        foreign_towns.main(packages[TOWNS.filename], options.output)
+        write_readme(options.output)
 
 
 if __name__ == "__main__":

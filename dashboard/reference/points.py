@@ -15,7 +15,7 @@ _DECIMALS = 5
 
 
 class ReferencePoint(NamedTuple):
-    """EPSG:4326 degrees, five decimals (a metre), None where nothing is known; source is "mairie", "interieur" or ""."""
+    """EPSG:4326 degrees, five decimals (a metre), None where unknown; source is "mairie", "interieur" or ""."""
 
     lon: float | None
     lat: float | None
