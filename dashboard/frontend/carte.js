@@ -156,11 +156,11 @@ class PoleMap {
       this.map.invalidateSize({ pan: false });
     };
     fit();
-    if (window.innerHeight > 50) this._showTerritory(this.texts.territoires[0], false);
+    this._showTerritory(this.texts.territoires[0], false);
     new ResizeObserver(() => {
-      const wasHidden = this.map.getSize().y < 50;
       fit();
-      if (wasHidden) this._showTerritory(this.texts.territoires[0], false);
+      if (!this.framed) this._showTerritory(this.texts.territoires[0], false);
+      if (this.waiting) this._fly(this.waiting);
     }).observe(document.documentElement);
   }
 
@@ -177,8 +177,11 @@ class PoleMap {
     this.lastFlight = command.vol ?? this.lastFlight;
   }
 
-  /** Go to the chosen pole, or frame the lit ones. */
-  _fly({ sel, lit }) {
+  /** Go to the chosen pole, or frame the lit ones; a hidden map (a phone's other view) goes when it is shown. */
+  _fly(command) {
+    this.waiting = this.map.getSize().y < 50 ? command : null;
+    if (this.waiting) return;
+    const { sel, lit } = command;
     const rows = (sel !== undefined && sel >= 0 ? [sel] : lit ?? []).filter((row) => this.points.lon[row] !== null);
     if (!rows.length) return;
     const places = rows.map((row) => [this.points.lat[row] / 1e5, this.points.lon[row] / 1e5]);
@@ -186,8 +189,8 @@ class PoleMap {
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.map.flyToBounds(L.latLngBounds(places), {
       maxZoom: rows.length === 1 ? Math.max(9, Math.min(this.map.getZoom(), 12)) : 9,
-      paddingTopLeft: [50, 60],
-      paddingBottomRight: [50, phone && rows.length === 1 ? window.innerHeight * 0.6 : 70],
+      paddingTopLeft: [50, 30],
+      paddingBottomRight: [50, phone && rows.length === 1 ? window.innerHeight * 0.74 : 70],
       animate: !still,
       duration: 0.6,
     });
@@ -273,6 +276,8 @@ class PoleMap {
   }
 
   _showTerritory({ bounds }, animate = true) {
+    this.framed = this.map.getSize().y >= 50;
+    if (!this.framed) return;
     const [west, south, east, north] = bounds;
     const beside = this.legend.isOpen && window.innerWidth >= 700 ? 250 : 6;
     this.map.fitBounds([[south, west], [north, east]], {

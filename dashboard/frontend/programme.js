@@ -63,17 +63,18 @@ export class Programme {
       ...people, ...(session.sousSeances ?? []).map((part) => this._session(part)));
   }
 
-  _person({ nom, organisation, fonction, pole, lieu, note }) {
-    const detail = [organisation, fonction].filter(Boolean).join(", ");
+  _person({ nom, organisation, pole, place, note }) {
     const body = [
       element("span", { className: "nom", text: nom }),
-      detail ? element("span", { className: "lieu", text: detail }) : null,
+      organisation ? element("span", { className: "lieu", text: organisation }) : null,
       note ? element("span", { className: "precision", text: note }) : null,
+      place ? null : element("span", { className: "sans-lieu", text: this.texts.sansLieu }),
     ];
-    return pole
-      ? element("li", {}, element("button", { attributes: { type: "button", "data-pole": pole }, on: { click: () => this.ask({ pole }) } },
-        ...body, element("span", { className: "voir", text: this.texts.voirPole })))
-      : element("li", {}, ...body, element("span", { className: "sans-lieu", text: lieu ?? this.texts.sansLieu }));
+    if (!pole) return element("li", {}, ...body);
+    const see = element("span", { className: "voir", text: place ? this.texts.voirPole : this.texts.voirFiche });
+    return element("li", {}, element("button", {
+      attributes: { type: "button", "data-pole": pole }, on: { click: () => this.ask({ pole }) },
+    }, ...body, see));
   }
 
   _mark() {

@@ -68,7 +68,7 @@ def legend_classes(codes: Sequence[str], vocabulary: Vocabulary) -> tuple[list[s
 
 
 def points_file(catalogue: Catalogue, *, chunk_names: Sequence[str]) -> bytes:
-    """Columns by row of the catalogue: `lon`, `lat` (1e-5 degree, EPSG:4326, null without a place), precision, group…"""
+    """Columns by row: `lon`, `lat` (1e-5 degree, EPSG:4326, null without a place), precision, group of facets…"""
     rows = catalogue.rows
     located = (~rows.geometry.is_empty & rows.geometry.notna()).to_numpy()
     lon = np.where(located, np.round(rows.geometry.x.to_numpy() * 1e5), 0).astype(int)
@@ -134,7 +134,7 @@ def facets_file(catalogue: Catalogue) -> bytes:
 
 
 def facet_values(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """For each facet, in the order of the panel, its codes from the most to the least frequent in the whole catalogue."""
+    """For each facet, in the order of the panel, its codes from the most to the least frequent in all rows."""
     counts = catalogue.facets.counts(catalogue.facets.everything)
     return {
         key: tuple(sorted(values, key=lambda code: (code == "non-renseigne", -values[code])))
@@ -171,9 +171,7 @@ def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
     )
 
 
-def build_files(
-    catalogue: Catalogue, gazetteer: Gazetteer, programme: Mapping[str, object] | None
-) -> dict[str, bytes]:
+def build_files(catalogue: Catalogue, gazetteer: Gazetteer, programme: Mapping[str, object] | None) -> dict[str, bytes]:
     """Logical name → bytes of every file made from the catalogue, except the points file, which names the chunks."""
     files = {f"textes-{rank}.json": chunk for rank, chunk in enumerate(text_chunks(catalogue))}
     files["facettes.json"] = facets_file(catalogue)

@@ -96,9 +96,7 @@ def filters(catalogue: Catalogue, files: BrowserFiles, view: View, shown: Mask) 
     }
 
 
-def side_panel(
-    files: BrowserFiles, programme: Programme | None, view: View, *, at: datetime | None
-) -> dict[str, Any]:
+def side_panel(files: BrowserFiles, programme: Programme | None, view: View, *, at: datetime | None) -> dict[str, Any]:
     """Which sheet is open, which session is lit, what is on `at` that moment (None: not the day of the meeting)."""
     return {
         "base": files.base,

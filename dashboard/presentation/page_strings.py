@@ -12,7 +12,8 @@ class About:
     WHAT_TITLE = "Ce que montre ce site"
     WHAT = (
         "Un pôle territorial de coopération économique (PTCE) réunit, sur un territoire, des structures de l’économie "
-        "sociale et solidaire, des entreprises, des collectivités et des chercheurs qui mettent leurs moyens en commun.",
+        "sociale et solidaire, des entreprises, des collectivités et des chercheurs, qui mettent leurs moyens en "
+        "commun.",
         "Cette carte aide à les découvrir avant une rencontre, à voir ce qui existe sur un territoire et à suivre le "
         "programme de la journée. La liste montre toujours les mêmes pôles que la carte.",
     )

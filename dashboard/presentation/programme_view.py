@@ -1,6 +1,126 @@
-"""The programme as the panel shows it: moments of the day, groups of parallel sessions, people by role."""
+"""The programme as the panel shows it: moments of the day, parallel lanes, people by role, now and next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from itertools import groupby
 from typing import Any
+
+from dashboard.domain.programme import Event, Person, Programme, Session
+from dashboard.domain.programme_clock import Moment, NowAndNext, now_and_next, parallel_lanes
+from dashboard.presentation.formatting import day_fr, hour_fr, joined
+from dashboard.presentation.strings import Programme as Words
+
+IsPlaced = Callable[[str], bool]
+"""Whether the pole of this id has a place on the map."""
+
+
+def programme_file(programme: Programme, is_placed: IsPlaced) -> dict[str, Any]:
+    """The whole day as JSON-ready data: event, then moments in order, each with its groups of sessions."""
+    event = programme.event
+    return {
+        "titre": event.title if event else "",
+        "quand": _event_hours(event) if event else "",
+        "lieu": (event.place or "") if event else "",
+        "note": (event.note or "") if event else "",
+        "moments": [
+            {
+                "titre": title,
+                "groupes": [_group(programme, moment, is_placed) for moment in moments],
+            }
+            for title, moments in groupby(parallel_lanes(programme), key=_half_day)
+        ],
+    }
+
+
+def session_hours(session: Session) -> str:
+    """« 9 h 30 – 10 h », the start alone, or "" """
+    if session.starts_at is None:
+        return ""
+    start = hour_fr(session.starts_at.timetz())
+    return f"{start} – {hour_fr(session.ends_at.timetz())}" if session.ends_at else start
+
+
+def now_lines(programme: Programme, at: datetime) -> dict[str, Any]:
+    """« Maintenant » and « À suivre » at `at` (an aware time): titled lines, and the ids of what is on."""
+    state = now_and_next(programme, at)
+    blocks = []
+    if state.now:
+        lines = [
+            joined([item.session.title, Words.minutes_left(item.remaining_min) if item.remaining_min else ""], ", ")
+            for item in state.now
+        ]
+        blocks.append({"titre": Words.NOW, "lignes": lines})
+    elif state.phase != "during":
+        blocks.append({"titre": Words.BEFORE if state.phase == "before" else Words.AFTER, "lignes": []})
+    if state.next:
+        blocks.append({"titre": Words.NEXT, "lignes": _next_lines(state)})
+    return {"lignes": blocks, "enCours": [{"id": item.session.id} for item in state.now]}
+
+
+def is_day_of(programme: Programme, at: datetime) -> bool:
+    """Whether the meeting takes place on the day of `at`, seen from the meeting's own time zone."""
+    if programme.event is None or programme.event.starts_at is None:
+        return False
+    start = programme.event.starts_at
+    return at.astimezone(start.tzinfo).date() == start.date()
+
+
+def _next_lines(state: NowAndNext) -> list[str]:
+    return [f"{session_hours(session)}, {session.title}" for session in state.next]
+
+
+def _event_hours(event: Event) -> str:
+    day = event.starts_at or event.date
+    if day is None:
+        return ""
+    hours = ""
+    if event.starts_at and event.ends_at:
+        hours = f"{hour_fr(event.starts_at.timetz())} – {hour_fr(event.ends_at.timetz())}"
+    return joined([day_fr(day), hours], ", ")
+
+
+def _half_day(moment: Moment) -> str:
+    if moment.starts_at is None:
+        return ""
+    return Words.MORNING if (moment.starts_at.hour, moment.starts_at.minute) < (12, 30) else Words.AFTERNOON
+
+
+def _group(programme: Programme, moment: Moment, is_placed: IsPlaced) -> dict[str, Any]:
+    sessions = [session for lane in moment.lanes for session in lane.sessions]
+    return {
+        "parallele": Words.PARALLEL if len(moment.lanes) > 1 else "",
+        "seances": [_session(programme, session, is_placed) for session in sessions],
+    }
+
+
+def _session(programme: Programme, session: Session, is_placed: IsPlaced) -> dict[str, Any]:
+    return {
+        "id": session.id,
+        "type": session.kind or "",
+        "horaire": session_hours(session) if session.has_own_times else "",
+        "titre": session.title,
+        "description": joined([session.description or "", session.note or ""], " "),
+        "lieux": sum(is_placed(pole_id) for pole_id in programme.poles_of_session(session.id)),
+        "personnes": [
+            {"role": role, "personnes": [_person(person, is_placed) for person in people]}
+            for role, people in _by_role(programme.people_of(session.id))
+        ],
+        "sousSeances": [_session(programme, child, is_placed) for child in programme.children_of(session.id)],
+    }
+
+
+def _by_role(people: Iterable[Person]) -> list[tuple[str, list[Person]]]:
+    roles: dict[str, list[Person]] = {}
+    for person in people:
+        roles.setdefault(person.role_label, []).append(person)
+    return list(roles.items())
+
+
+def _person(person: Person, is_placed: IsPlaced) -> dict[str, Any]:
+    return {
+        "nom": person.name,
+        "organisation": person.affiliation,
+        "pole": person.pole,
+        "place": bool(person.pole and is_placed(person.pole)),
+        "note": person.note or "",
+    }

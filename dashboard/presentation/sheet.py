@@ -52,7 +52,9 @@ def pole_sheet(catalogue: Catalogue, pole_id: str, programme: Programme | None) 
             _section(
                 Sheet.IDENTITY,
                 _line("structure_porteuse", _text(row["structure_porteuse"])),
-                _line("forme_juridique", _coded(row["forme_juridique"], FORMES_JURIDIQUES, row["forme_juridique_detail"])),
+                _line(
+                    "forme_juridique", _coded(row["forme_juridique"], FORMES_JURIDIQUES, row["forme_juridique_detail"])
+                ),
                 _line("annee_creation", _year(row)),
                 _line("structures_membres", _text(row["structures_membres"])),
                 _line("emplois", _text(row["emplois"])),
@@ -84,7 +86,10 @@ def pole_sheet(catalogue: Catalogue, pole_id: str, programme: Programme | None) 
             ),
             _section(
                 Sheet.SOURCES,
-                _line("statut_detail", _text(row["statut_detail"], Sheet.as_of(row["date_source"]) if row["date_source"] else "")),
+                _line(
+                    "statut_detail",
+                    _text(row["statut_detail"], Sheet.as_of(row["date_source"]) if row["date_source"] else ""),
+                ),
                 _line("sources", _links(row["sources"])),
                 _line("confiance", _coded([row["confiance"]] if row["confiance"] else [], CONFIANCES)),
                 _line("notes", _text(row["notes"])),

@@ -147,7 +147,10 @@ class Front:
     )
     OTHERS = "Autres"
     LIST = {  # noqa: RUF012
-        "titre": {"one": "Liste : {n} pôle ou projet".replace(" :", f"{NNBSP}:"), "many": "Liste : {n} pôles et projets".replace(" :", f"{NNBSP}:")},
+        "titre": {
+            "one": "Liste : {n} pôle ou projet".replace(" :", f"{NNBSP}:"),
+            "many": "Liste : {n} pôles et projets".replace(" :", f"{NNBSP}:"),
+        },
         "vide": "Rien à montrer avec ces filtres.",
         "suite": {"one": "Afficher le suivant", "many": "Afficher les {n} suivants"},
         "sansPoint": "sans localisation",
@@ -164,9 +167,13 @@ class Front:
         "titre": "Programme",
         "aucun": "Aucun programme n’est chargé.",
         "voirPole": "Voir le pôle",
+        "voirFiche": "Voir la fiche",
         "sansLieu": "sans lieu connu",
         "voirCarte": "Voir sur la carte",
-        "eclairees": {"one": "{n} structure mise en avant sur la carte", "many": "{n} structures mises en avant sur la carte"},
+        "eclairees": {
+            "one": "{n} structure mise en avant sur la carte",
+            "many": "{n} structures mises en avant sur la carte",
+        },
         "aucuneEclairee": "Aucune structure de cette séance n’a de lieu connu.",
     }
     METROPOLITAN = "France métropolitaine"

@@ -44,9 +44,7 @@ def about(catalogue: Catalogue) -> str:
     counts = words.About.counts(int(natures.get("pole", 0)), int(natures.get("projet", 0)))
     accounting = catalogue.accounting
     precisions = rows["precision"].value_counts()
-    placed = [
-        (PRECISIONS[code], number(int(precisions[code]))) for code in PRECISIONS if int(precisions.get(code, 0))
-    ]
+    placed = [(PRECISIONS[code], number(int(precisions[code]))) for code in PRECISIONS if int(precisions.get(code, 0))]
     unplaced = rows.loc[rows["precision"] == "aucune", "nom"]
     return _page(
         words.About.TITLE,
@@ -75,7 +73,13 @@ def about(catalogue: Catalogue) -> str:
             _table(
                 words.About.SOURCE_HEADERS,
                 [
-                    (source.name, plural(source.rows, "ligne", "lignes"), date_fr(source.date), source.licence, source.sha256[:12])
+                    (
+                        source.name,
+                        plural(source.rows, "ligne", "lignes"),
+                        date_fr(source.date),
+                        source.licence,
+                        source.sha256[:12],
+                    )
                     for source in catalogue.sources
                 ],
             ),

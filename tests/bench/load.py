@@ -1,0 +1,118 @@
+"""Many visitors at once: a client that speaks Streamlit's websocket protocol, without a browser."""
+
+import asyncio
+import json
+import random
+import statistics
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+FILTERS = "ptce_filtres"
+
+
+@dataclass
+class Report:
+    """What the sessions saw: seconds from a click to the end of its run, seconds to arrive, and what went wrong."""
+
+    clicks_s: list[float] = field(default_factory=list)
+    arrivals_s: list[float] = field(default_factory=list)
+    bytes_per_click: list[int] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def line(self) -> str:
+        """One line for a person: medians, 95th percentiles, errors."""
+        return (
+            f"{len(self.arrivals_s)} arrivals p50 {_ms(self.arrivals_s, 50)} p95 {_ms(self.arrivals_s, 95)} · "
+            f"{len(self.clicks_s)} clicks p50 {_ms(self.clicks_s, 50)} p95 {_ms(self.clicks_s, 95)} · "
+            f"{statistics.median(self.bytes_per_click or [0]):.0f} B a click · {len(self.errors)} errors"
+        )
+
+
+def _ms(seconds: Sequence[float], percentile: int) -> str:
+    if len(seconds) < 2:
+        return "–"
+    return f"{1000 * statistics.quantiles(seconds, n=100, method='inclusive')[percentile - 1]:.0f} ms"
+
+
+class Visitor:
+    """One session: it arrives, learns the ids of the facet panel, then ticks and unticks boxes."""
+
+    def __init__(self, port: int, report: Report) -> None:
+        self._url = f"ws://127.0.0.1:{port}/_stcore/stream"
+        self._report = report
+        self._element = self._fragment = self._page = ""
+
+    async def live(self, *, codes: Sequence[str], period_s: float, until: float) -> None:
+        """Arrive, then click every `period_s` until the clock `until` (monotonic seconds)."""
+        try:
+            async with websockets.connect(
+                self._url, subprotocols=["streamlit"], max_size=None, open_timeout=60
+            ) as link:
+                begun = time.monotonic()
+                await self._run(link, BackMsg(rerun_script={"query_string": ""}))
+                self._report.arrivals_s.append(time.monotonic() - begun)
+                await asyncio.sleep(random.uniform(0, period_s))
+                while time.monotonic() < until:
+                    begun = time.monotonic()
+                    size = await self._run(link, self._click(random.sample(codes, k=random.randint(0, 2))))
+                    self._report.clicks_s.append(time.monotonic() - begun)
+                    self._report.bytes_per_click.append(size)
+                    await asyncio.sleep(max(0.0, period_s - (time.monotonic() - begun)))
+        except (OSError, TimeoutError, websockets.WebSocketException, AssertionError) as error:
+            self._report.errors.append(f"{type(error).__name__}: {error}")
+
+    def _click(self, codes: Sequence[str]) -> BackMsg:
+        message = BackMsg()
+        rerun = message.rerun_script
+        rerun.page_script_hash = self._page
+        rerun.fragment_id = self._fragment
+        widget = rerun.widget_states.widgets.add()
+        widget.id = f"$$STREAMLIT_INTERNAL_KEY_{self._element}__events"
+        answer = {"serie": time.time_ns() // 1_000_000, "chosen": {"secteur": list(codes)}, "q": ""}
+        widget.json_trigger_value = json.dumps([{"event": "choix", "value": answer}])
+        return message
+
+    async def _run(self, link: websockets.ClientConnection, message: BackMsg) -> int:
+        """Send and read until the script has finished; the bytes received."""
+        await link.send(message.SerializeToString())
+        size = 0
+        while True:
+            frame = await asyncio.wait_for(link.recv(), timeout=60)
+            size += len(frame)
+            forward = ForwardMsg.FromString(frame)
+            kind = forward.WhichOneof("type")
+            if kind == "delta":
+                self._learn(forward)
+            elif kind == "new_session" and not self._page:
+                self._page = forward.new_session.page_script_hash
+            elif kind == "script_finished":
+                assert forward.script_finished in (
+                    ForwardMsg.FINISHED_SUCCESSFULLY,
+                    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+                ), f"the script ended with {forward.script_finished}"
+                return size
+
+    def _learn(self, forward: ForwardMsg) -> None:
+        element = forward.delta.new_element
+        assert element.WhichOneof("type") != "exception", element.exception.message
+        if element.WhichOneof("type") == "bidi_component" and element.bidi_component.component_name == FILTERS:
+            self._element = element.bidi_component.id
+            self._fragment = forward.delta.fragment_id
+
+
+async def load(*, port: int, sessions: int, codes: Sequence[str], period_s: float, duration_s: float) -> Report:
+    """`sessions` visitors who arrive within one period and click every `period_s` for about `duration_s`."""
+    report = Report()
+    until = time.monotonic() + period_s + duration_s
+
+    async def one() -> None:
+        await asyncio.sleep(random.uniform(0, period_s))
+        await Visitor(port, report).live(codes=codes, period_s=period_s, until=until)
+
+    await asyncio.gather(*(one() for _ in range(sessions)))
+    return report
