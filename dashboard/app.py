@@ -17,7 +17,7 @@ from dashboard.errors import DashboardError
 from dashboard.presentation.finding_sentences import error_sentence
 from dashboard.presentation.shell_strings import Shell
 from dashboard.presentation.strings import Site
-from dashboard.web.assets import asset_route, sheet_route
+from dashboard.web.assets import Assets, asset_route, sheet_route
 from dashboard.web.body import Body
 from dashboard.web.documents import Policy, Wording
 from dashboard.web.readiness import readiness_route
@@ -27,13 +27,15 @@ LOGGER = logging.getLogger("dashboard")
 TILE_HOST = "https://data.geopf.fr"
 
 _base_path = state.base_path()
+_own = Assets()
+_shell = _own.publish({"page.css": (_PACKAGE / "frontend" / "page.css").read_bytes()})
 _first_composition = ThreadPoolExecutor(1, "compose").submit(state.site)
 
 
 def find_asset(version: str, name: str) -> Body | None:
     """A file of our own, None while there is nothing to show."""
     try:
-        return state.site().assets.find(version, name)
+        return _own.find(version, name) or state.site().assets.find(version, name)
     except DashboardError:
         return None
 
@@ -79,6 +81,7 @@ app = st.App(
         page=Wording(Site.TITLE, Shell.NO_SCRIPT),
         component=Wording(Site.MAP_FRAME, Shell.NO_SCRIPT),
         words=Shell.STREAMLIT_WORDS,
+        style=f"{_base_path}/{_shell.folder}page.css",
         policy=Policy(settings().integration, (TILE_HOST,) if settings().ign else ()),
         base_path=_base_path,
     ),

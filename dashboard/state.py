@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
 
 from dashboard.composition import Site, compose
 from dashboard.config import settings
-from dashboard.domain import permalink
+from dashboard.domain import permalink, programme_clock
 from dashboard.domain.selection import Selection
 from dashboard.domain.view import View
 
@@ -80,9 +81,12 @@ def answer_panel(answer: Mapping[str, Any]) -> None:
         change(session=answer["seance"] if known else None, pole=None, flight=flight)
 
 
-def rehearsal_hour() -> str:
-    """The hour that the link asks to rehearse (`?heure=2012-06-25T13:00`), "" for the real clock."""
-    return st.query_params.get("heure", "")
+def meeting_time() -> datetime | None:
+    """The time on the meeting's day, or the one that the link rehearses (`?heure=2012-06-25T13:00`); None otherwise."""
+    programme = site().programme
+    if programme is None:
+        return None
+    return programme_clock.meeting_time(programme, datetime.now(UTC), rehearsed=st.query_params.get("heure", ""))
 
 
 def _url() -> tuple[tuple[str, tuple[str, ...]], ...]:

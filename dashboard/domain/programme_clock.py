@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from math import ceil
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from dashboard.domain.programme import Programme, Session
 
@@ -43,6 +44,23 @@ class NowAndNext:
     now: tuple[Ongoing, ...]
     next: tuple[Session, ...]
     next_in_min: int | None
+
+
+def meeting_time(programme: Programme, now: datetime, *, rehearsed: str = "") -> datetime | None:
+    """At which time the day is looked at, in the meeting's zone: `now` (aware) on the day itself, None on another day.
+
+    `rehearsed` (ISO 8601, `2012-06-25T13:00`) is looked at instead, whatever the day; what is no such time is ignored.
+    """
+    event = programme.event
+    if event is None or event.starts_at is None:
+        return None
+    zone = ZoneInfo(event.timezone)
+    try:
+        asked = datetime.fromisoformat(rehearsed)
+    except ValueError:
+        here = now.astimezone(zone)
+        return here if here.date() == event.starts_at.date() else None
+    return asked.replace(tzinfo=zone) if asked.tzinfo is None else asked.astimezone(zone)
 
 
 def parallel_lanes(programme: Programme) -> tuple[Moment, ...]:

@@ -50,8 +50,9 @@ export class Programme {
       on: { click: () => this.ask({ seance: this.data.seance === session.id ? null : session.id }) },
     }, element("span", { className: "horaire", text: session.horaire }), element("span", { className: "nom", text: session.titre }));
     this.buttons.set(session.id, choose);
-    const people = (session.personnes ?? []).map(({ role, personnes }) =>
+    const people = (session.personnes ?? []).map(({ role, note, personnes }) =>
       element("div", { className: "role" }, element("h4", { text: role }),
+        note ? element("p", { className: "role-note", text: note }) : null,
         element("ul", {}, ...personnes.map((person) => this._person(person)))));
     const places = element("div", { className: "seance-carte", attributes: { hidden: true } },
       element("span", { text: session.lieux ? sentence(this.texts.eclairees, { n: session.lieux }) : this.texts.aucuneEclairee }),
@@ -67,8 +68,8 @@ export class Programme {
     const body = [
       element("span", { className: "nom", text: nom }),
       organisation ? element("span", { className: "lieu", text: organisation }) : null,
-      note ? element("span", { className: "precision", text: note }) : null,
       place ? null : element("span", { className: "sans-lieu", text: this.texts.sansLieu }),
+      note ? element("span", { className: "precision", text: note }) : null,
     ];
     if (!pole) return element("li", {}, ...body);
     const see = element("span", { className: "voir", text: place ? this.texts.voirPole : this.texts.voirFiche });

@@ -9,24 +9,25 @@ from dashboard.presentation import explorer_view
 def page() -> None:
     """Draw the page; a click inside runs the fragment only."""
     state.current_view()
-    refresh = "60s" if explorer_view.is_today(state.site().programme) else None
+    refresh = "60s" if state.meeting_time() else None
     st.fragment(_explorer, run_every=refresh)()
 
 
 def _explorer() -> None:
     site, view = state.site(), state.current_view()
-    shown = explorer_view.shown(site.catalogue, view.selection)
-    command = explorer_view.map_command(site, view, shown)
+    shown = site.catalogue.facets.select(view.selection)
+    command = explorer_view.map_command(site.catalogue, site.programme, view, shown)
+    panel = explorer_view.side_panel(site.files, site.programme, view, at=state.meeting_time())
     with st.container(key="explorateur"):
         with st.container(key="z_resume"):
-            components.summary(explorer_view.summary(site, view, shown), on_remove=state.remove)
+            summary = explorer_view.summary(site.catalogue, site.files, view, shown)
+            components.summary(summary, on_remove=state.remove)
         with st.container(key="z_carte"):
             components.pole_map(site.frame, command, on_open=state.open_pole)
         with st.container(key="z_filtres"):
-            components.filters(explorer_view.filters(site, view, shown), on_choice=state.choose)
+            filters = explorer_view.filters(site.catalogue, site.files, view, shown)
+            components.filters(filters, on_choice=state.choose)
         with st.container(key="z_liste"):
-            components.result_list(explorer_view.result_list(site, command), on_open=state.open_pole)
+            components.result_list(explorer_view.result_list(site.files, command), on_open=state.open_pole)
         with st.container(key="z_panneau"):
-            components.side_panel(
-                explorer_view.side_panel(site, view, heure=state.rehearsal_hour()), on_request=state.answer_panel
-            )
+            components.side_panel(panel, on_request=state.answer_panel)

@@ -57,14 +57,6 @@ def now_lines(programme: Programme, at: datetime) -> dict[str, Any]:
     return {"lignes": blocks, "enCours": [{"id": item.session.id} for item in state.now]}
 
 
-def is_day_of(programme: Programme, at: datetime) -> bool:
-    """Whether the meeting takes place on the day of `at`, seen from the meeting's own time zone."""
-    if programme.event is None or programme.event.starts_at is None:
-        return False
-    start = programme.event.starts_at
-    return at.astimezone(start.tzinfo).date() == start.date()
-
-
 def _next_lines(state: NowAndNext) -> list[str]:
     return [f"{session_hours(session)}, {session.title}" for session in state.next]
 
@@ -101,10 +93,7 @@ def _session(programme: Programme, session: Session, is_placed: IsPlaced) -> dic
         "titre": session.title,
         "description": joined([session.description or "", session.note or ""], " "),
         "lieux": sum(is_placed(pole_id) for pole_id in programme.poles_of_session(session.id)),
-        "personnes": [
-            {"role": role, "personnes": [_person(person, is_placed) for person in people]}
-            for role, people in _by_role(programme.people_of(session.id))
-        ],
+        "personnes": [_role(role, people, is_placed) for role, people in _by_role(programme.people_of(session.id))],
         "sousSeances": [_session(programme, child, is_placed) for child in programme.children_of(session.id)],
     }
 
@@ -116,11 +105,18 @@ def _by_role(people: Iterable[Person]) -> list[tuple[str, list[Person]]]:
     return list(roles.items())
 
 
-def _person(person: Person, is_placed: IsPlaced) -> dict[str, Any]:
+def _role(role: str, people: list[Person], is_placed: IsPlaced) -> dict[str, Any]:
+    """The people of a role; a note that all of them share is said once, of the role."""
+    notes = {person.note or "" for person in people}
+    shared = notes.pop() if len(people) > 1 and len(notes) == 1 else ""
+    return {"role": role, "note": shared, "personnes": [_person(person, is_placed, shared) for person in people]}
+
+
+def _person(person: Person, is_placed: IsPlaced, shared_note: str) -> dict[str, Any]:
     return {
         "nom": person.name,
         "organisation": person.affiliation,
         "pole": person.pole,
         "place": bool(person.pole and is_placed(person.pole)),
-        "note": person.note or "",
+        "note": "" if shared_note else person.note or "",
     }

@@ -84,13 +84,13 @@ class Filters:
     TEXTS = {  # noqa: RUF012
         "titre": "Filtres",
         "recherche": "Rechercher un pôle, une commune, un mot",
-        "exemple": f"Par exemple{NNBSP}: réemploi, Redon…",
+        "exemple": f"Par exemple{NNBSP}: réemploi",
         "plus": {"one": "Afficher 1 autre valeur", "many": "Afficher {n} autres valeurs"},
         "moins": "Afficher moins de valeurs",
     }
     FACET_TITLES = {  # noqa: RUF012
         "secteur": "Secteur d’activité",
-        "reseau": "Réseau (membre ou cité par)",
+        "reseau": "Réseau, membre ou cité",
         "financement": "Modèle de financement",
         "statut": "État",
         "type": "Reconnaissance",

@@ -116,11 +116,21 @@ def connect_here(html: str, base_path: str) -> str:
     return html.replace("<title>", f"{script}\n    <title>", 1)
 
 
+def with_style(html: str, address: str) -> str:
+    """Streamlit's page with one more style sheet, before Streamlit's own; the page as it is without an address."""
+    link = f'<link rel="stylesheet" href="{escape(address)}">' if address else ""
+    return html.replace("<title>", f"{link}<title>", 1)
+
+
 class Documents:
     """ASGI middleware: every HTML document on its way out goes through `make_french` and gets its policy."""
 
-    def __init__(self, app: ASGIApp, *, page: Wording, component: Wording, policy: Policy, base_path: str = "") -> None:
+    def __init__(
+        self, app: ASGIApp, *, page: Wording, component: Wording, policy: Policy, style: str = "", base_path: str = ""
+    ) -> None:
+        """`style`: address of the page's own style sheet, if it has one."""
         self._app = app
+        self._style = style
         self._page = page
         self._component = component
         self._policy = policy
@@ -146,7 +156,7 @@ class Documents:
         await self._app(self._plain(scope), receive, hold)
 
     def _own_page(self, html: str) -> str:
-        return connect_here(make_french(html, self._page), self._base_path)
+        return with_style(connect_here(make_french(html, self._page), self._base_path), self._style)
 
     def _plain(self, scope: Scope) -> Scope:
         """The request as the inner server must see it to answer a document whole and uncompressed."""

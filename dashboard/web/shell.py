@@ -18,19 +18,20 @@ def shell_middleware(
     component: Wording,
     policy: Policy,
     words: Iterable[tuple[str, str]] = (),
+    style: str = "",
     base_path: str = "",
 ) -> list[Middleware]:
     """What `st.App(middleware=…)` takes.
 
-    `words`: what Streamlit's script says, and what to say instead. `base_path`: "" or "/folder", where the server is
-    told to live.
+    `words`: what Streamlit's script says, and what to say instead. `style`: address of the page's style sheet.
+    `base_path`: "" or "/folder", where the server is told to live.
     """
     files = streamlit_files()
     return [
         Middleware(SecurityHeaders),
         Middleware(Hidden, paths=[f"{base_path}/{METRICS}"]),
         Middleware(PackagedFiles, files=files, warm=_warm(files), words=words, base_path=base_path),
-        Middleware(Documents, page=page, component=component, policy=policy, base_path=base_path),
+        Middleware(Documents, page=page, component=component, policy=policy, style=style, base_path=base_path),
     ]
 
 

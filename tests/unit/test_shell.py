@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from dashboard.presentation.shell_strings import Shell
 from dashboard.web.assets import KEPT_BUNDLES, Assets, Bundle, asset_route, sheet_route
 from dashboard.web.body import Body, media_type
-from dashboard.web.documents import Documents, Policy, Wording, connect_here, make_french
+from dashboard.web.documents import Documents, Policy, Wording, connect_here, make_french, with_style
 from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, Hidden, SecurityHeaders
 from dashboard.web.packaged import (
     PackagedFiles,
@@ -229,6 +229,13 @@ def test_the_page_is_told_where_its_server_is(base_path: str, address: str):
     html = connect_here(STREAMLIT_PAGE, base_path)
     assert html.count("window.__streamlit = {BACKEND_BASE_URL: location.origin + " + address) == 1
     assert html.index("window.__streamlit") < html.index('type="module"')
+
+
+def test_the_page_loads_its_own_style_before_streamlits():
+    html = with_style(STREAMLIT_PAGE, "/dossier/app/static/3f2a/page.css")
+    link = html.index('<link rel="stylesheet" href="/dossier/app/static/3f2a/page.css">')
+    assert link < html.index('rel="stylesheet" crossorigin')
+    assert with_style(STREAMLIT_PAGE, "") == STREAMLIT_PAGE
 
 
 def test_the_map_frame_is_french_and_titled():
