@@ -28,7 +28,8 @@ TILE_HOST = "https://data.geopf.fr"
 
 _base_path = state.base_path()
 _own = Assets()
-_shell = _own.publish({"page.css": (_PACKAGE / "frontend" / "page.css").read_bytes()})
+_styles = b"".join(path.read_bytes() for path in sorted(_PACKAGE.glob("frontend/page*.css")))
+_shell = _own.publish({"page.css": _styles})
 _first_composition = ThreadPoolExecutor(1, "compose").submit(state.site)
 
 

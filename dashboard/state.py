@@ -11,7 +11,7 @@ from dashboard.composition import Site, compose
 from dashboard.config import settings
 from dashboard.domain import permalink, programme_clock
 from dashboard.domain.selection import Selection
-from dashboard.domain.view import View
+from dashboard.domain.view import View, parse_view, to_params
 
 KEPT_PARAMETERS = ("heure", "embed", "embed_options")
 
@@ -94,28 +94,17 @@ def _url() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _view_of(asked: tuple[tuple[str, tuple[str, ...]], ...], before: View) -> View:
-    params = dict(asked)
-    selection, unknown = permalink.parse(params)
-    lost = [value.value for value in unknown]
-    pole = (params.get("pole") or ("",))[-1] or None
-    session = (params.get("seance") or ("",))[-1] or None
-    if pole and pole not in site().catalogue.rows.index:
-        lost.append(pole)
-        pole = None
-    if session and not (site().programme and session in site().programme.sessions_by_id):
-        lost.append(session)
-        session = None
-    return View(
-        selection, pole, session, tuple(lost), flight=before.flight + bool(pole or session), serie=before.serie + 1
+    poles, programme = site().catalogue.rows.index, site().programme
+    return parse_view(
+        dict(asked),
+        before=before,
+        is_pole=poles.__contains__,
+        is_session=lambda session: programme is not None and session in programme.sessions_by_id,
     )
 
 
 def _write_url(view: View) -> None:
-    params = {key: list(values) for key, values in permalink.to_params(view.selection).items()}
-    if view.pole:
-        params["pole"] = [view.pole]
-    if view.session:
-        params["seance"] = [view.session]
+    params = to_params(view)
     for key in KEPT_PARAMETERS:
         if key in st.query_params:
             params[key] = st.query_params.get_all(key)
