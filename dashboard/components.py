@@ -1,7 +1,7 @@
 """The five parts of the map's page as Streamlit elements: each sends a few bytes, and says what the visitor asked for.
 
-Their modules, styles and data are static files of the bundle; Python passes commands only. Each part calls back with a
-plain value (`on_…`), which `state` turns into the next view.
+Their modules, styles and data are static files of the bundle, in the folder `base`; Python passes commands only. Each
+part calls back with a plain value (`on_…`), which `state` turns into the next view.
 """
 
 from collections.abc import Callable, Mapping
@@ -27,33 +27,33 @@ def _renderer(name: str, bundle: str) -> Callable[..., Any]:
     )
 
 
-def _mount(name: str, event: str, data: Mapping[str, Any], answer: Answer) -> None:
+def _mount(name: str, event: str, base: str, data: Mapping[str, Any], answer: Answer) -> None:
     def called_back() -> None:
         value = st.session_state[name].get(event)
         if value is not None:
             answer(value)
 
-    _renderer(name, data["base"])(key=name, data=data, **{f"on_{event}_change": called_back})
+    _renderer(name, base)(key=name, data=data, **{f"on_{event}_change": called_back})
 
 
-def summary(data: Mapping[str, Any], *, on_remove: Answer) -> None:
+def summary(base: str, data: Mapping[str, Any], *, on_remove: Answer) -> None:
     """The count, the active filters as pills and the notices; `on_remove` gets {facette, code}, or None for all."""
-    _mount("resume", "retirer", data, on_remove)
+    _mount("resume", "retirer", base, data, on_remove)
 
 
-def filters(data: Mapping[str, Any], *, on_choice: Answer) -> None:
+def filters(base: str, data: Mapping[str, Any], *, on_choice: Answer) -> None:
     """The facets and the search field; `on_choice` gets {serie, chosen, q}."""
-    _mount("filtres", "choix", data, on_choice)
+    _mount("filtres", "choix", base, data, on_choice)
 
 
-def result_list(data: Mapping[str, Any], *, on_open: Answer) -> None:
+def result_list(base: str, data: Mapping[str, Any], *, on_open: Answer) -> None:
     """The list, twin of the map; `on_open` gets {id}."""
-    _mount("liste", "ouvrir", data, on_open)
+    _mount("liste", "ouvrir", base, data, on_open)
 
 
-def side_panel(data: Mapping[str, Any], *, on_request: Answer) -> None:
+def side_panel(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
     """The programme and the sheet; `on_request` gets {seance}, {pole} or {fermer}."""
-    _mount("panneau", "demande", data, on_request)
+    _mount("panneau", "demande", base, data, on_request)
 
 
 def pole_map(frame: PoleMap, command: Mapping[str, Any], *, on_open: Answer) -> None:

@@ -6,7 +6,6 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 from dashboard.adapters.catalogue_store import open_catalogue
 from dashboard.adapters.gazetteer import load_gazetteer
@@ -82,20 +81,9 @@ def _composed(settings: Settings, base_path: str) -> Site:
         findings,
         assets,
         BrowserFiles(f"{base_path}/{bundle.folder}", f"{base_path}/{SHEETS}/{sheets_version}/"),
-        PoleMap(bundle=_FROM_FRAME + bundle.folder, layer_options=_layer_options(bundle, ign=settings.ign)),
+        PoleMap(bundle=_FROM_FRAME + bundle.folder, layer_options={"ignTiles": settings.ign}),
         sheets_version,
     )
-
-
-def _layer_options(bundle: Bundle, *, ign: bool) -> dict[str, Any]:
-    return {
-        "base": _FROM_FRAME + bundle.folder,
-        "points": "points.json",
-        "textes": "phrases.json",
-        "france": "france.topo.json",
-        "villes": "villes.json",
-        "ignTiles": ign,
-    }
 
 
 def _files(settings: Settings, catalogue: Catalogue, programme: Programme | None) -> Mapping[str, bytes]:

@@ -15,6 +15,9 @@ from dashboard.domain.view import View, parse_view, to_params
 
 KEPT_PARAMETERS = ("heure", "embed", "embed_options")
 
+EXPLORATION, PANEL = "exploration", "panneau"
+"""The two parts of the map's page that run apart: a filter does not concern the programme nor the sheet."""
+
 
 def site() -> Site:
     """The catalogue and all that is made of it, shared by every session."""
@@ -67,6 +70,7 @@ def open_pole(answer: Mapping[str, Any]) -> None:
     pole_id = str(answer["id"])
     if pole_id in site().catalogue.rows.index:
         change(pole=pole_id, flight=st.session_state["view"].flight + 1)
+        st.rerun([EXPLORATION, PANEL])
 
 
 def answer_panel(answer: Mapping[str, Any]) -> None:
@@ -79,6 +83,7 @@ def answer_panel(answer: Mapping[str, Any]) -> None:
     elif "seance" in answer:
         known = site().programme and answer["seance"] in site().programme.sessions_by_id
         change(session=answer["seance"] if known else None, pole=None, flight=flight)
+    st.rerun([EXPLORATION, PANEL])
 
 
 def meeting_time() -> datetime | None:

@@ -125,7 +125,7 @@ class PoleMap {
       map.createPane(name).style.zIndex = level;
       map.getPane(name).style.pointerEvents = "none";
     }
-    const [points, texts] = await Promise.all([fetchJson(options.base + options.points), fetchJson(options.base + options.textes)]);
+    const [points, texts] = await Promise.all([fetchJson("points.json"), fetchJson("phrases.json")]);
     this.points = points;
     this.texts = texts;
     window.frameElement?.setAttribute("title", texts.cadre);
@@ -139,7 +139,7 @@ class PoleMap {
     this._addTerritoryButtons();
     this.container.dataset.total = points.located;
     this._frame();
-    await addBase(map, { franceUrl: options.base + options.france, townsUrl: options.base + options.villes });
+    await addBase(map);
     this.layer.addTo(map);
     map.on("click", (event) => this._click(event));
     map.on("mousemove", (event) => this._hover(event));
@@ -222,7 +222,7 @@ class PoleMap {
 
   async _chooseAmong({ rows }, at) {
     const first = rows.slice(0, 60);
-    const labels = await Promise.all(first.map((row) => rowTexts(this.options.base, this.points, row)));
+    const labels = await Promise.all(first.map((row) => rowTexts(this.points, row)));
     const list = element("ul", { className: "choix" });
     first
       .map((row, rank) => ({ row, label: labels[rank] }))
@@ -241,7 +241,7 @@ class PoleMap {
   /** Tell Python which pole was chosen: the channel of streamlit-folium's own clicks, dated so that a second click counts. */
   _open(row) {
     this.map.closePopup();
-    rowTexts(this.options.base, this.points, row).then(({ id }) => {
+    rowTexts(this.points, row).then(({ id }) => {
       window.Streamlit.setComponentValue({ last_object_clicked_tooltip: id, last_object_clicked_count: Date.now() });
     });
   }
@@ -257,7 +257,7 @@ class PoleMap {
     this.hovered = mark;
     let text = sentence(this.texts.groupe, { n: mark.rows.length });
     if (mark.rows.length === 1) {
-      const label = await rowTexts(this.options.base, this.points, mark.rows[0]);
+      const label = await rowTexts(this.points, mark.rows[0]);
       text = [label.nom, label.lieu].filter(Boolean).join(" – ");
     }
     if (this.hovered !== mark) return;

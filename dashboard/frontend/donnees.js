@@ -2,8 +2,9 @@
 
 const pending = new Map();
 
-/** The parsed JSON at `url`; a failed fetch is forgotten, so that the next call tries again. */
-export function fetchJson(url) {
+/** The parsed JSON of a file of our folder, or at an absolute path; a failed fetch is forgotten: the next call tries again. */
+export function fetchJson(name) {
+  const url = new URL(name, import.meta.url).href;
   if (!pending.has(url)) {
     const promise = fetch(url).then((answer) => {
       if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status}`);
@@ -37,8 +38,8 @@ export function decodeMask({ g, r }, points) {
 }
 
 /** The displayed texts of one row: `{id, nom, lieu, …}`, from the chunk that holds it. */
-export async function rowTexts(base, points, row) {
-  const chunk = await fetchJson(base + points.textes[Math.floor(row / points.chunk)]);
+export async function rowTexts(points, row) {
+  const chunk = await fetchJson(points.textes[Math.floor(row / points.chunk)]);
   return chunk[row % points.chunk];
 }
 

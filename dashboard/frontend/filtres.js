@@ -19,7 +19,7 @@ class Filters {
       setTriggerValue("choix", { serie: this.serie, chosen: this.chosen, q: this.search.value });
     };
     this.data = data;
-    this.vocabulary ??= await fetchJson(data.base + data.facettes);
+    this.vocabulary ??= await fetchJson("facettes.json");
     if (!this.search) this._build();
     this._show(this.data);
   }

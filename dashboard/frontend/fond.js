@@ -80,9 +80,9 @@ const TownNames = L.Renderer.extend({
 });
 
 /** Draw land, borders and towns under the points. */
-export async function addBase(map, { franceUrl, townsUrl }) {
+export async function addBase(map) {
   const renderer = L.canvas({ pane: "terre", padding: 0.3 });
-  const [topology, towns] = await Promise.all([fetchJson(franceUrl), fetchJson(townsUrl)]);
+  const [topology, towns] = await Promise.all([fetchJson("france.topo.json"), fetchJson("villes.json")]);
   const departements = L.geoJSON(features(topology, "departements"), {
     renderer,
     interactive: false,

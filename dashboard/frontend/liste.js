@@ -18,7 +18,7 @@ class List {
   async update({ data, setTriggerValue }) {
     this.open = (id) => setTriggerValue("ouvrir", { id, serie: Date.now() });
     this.data = data;
-    const [points, texts] = await Promise.all([fetchJson(data.base + data.points), fetchJson(data.base + data.textes)]);
+    const [points, texts] = await Promise.all([fetchJson("points.json"), fetchJson("phrases.json")]);
     if (data !== this.data) return;
     this.points = points;
     this.texts = texts;
@@ -41,7 +41,7 @@ class List {
     this.end = end;
     const wanted = this.rows.slice(from, end);
     const { signature } = this;
-    const labels = await Promise.all(wanted.map((row) => rowTexts(this.data.base, this.points, row)));
+    const labels = await Promise.all(wanted.map((row) => rowTexts(this.points, row)));
     if (signature !== this.signature) return;
     const items = wanted.map((row, rank) => this._item(row, labels[rank]));
     if (keepFocus) this.items.append(...items);

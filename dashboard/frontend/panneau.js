@@ -21,7 +21,7 @@ class Panel {
     const ask = (what) => setTriggerValue("demande", { ...what, serie: Date.now() });
     this.data = data;
     this.ask = ask;
-    const texts = await fetchJson(data.base + data.textes);
+    const texts = await fetchJson("phrases.json");
     this.programme.update(data, texts, ask).catch(() => {});
     if (data.fiche === this.shown) return;
     this.shown = data.fiche;
@@ -31,7 +31,7 @@ class Panel {
     }
     this.opener = document.activeElement;
     try {
-      const pole = await fetchJson(data.fiches + data.fiche);
+      const pole = await fetchJson(data.fiche);
       if (this.shown === data.fiche) this._open(pole, texts);
     } catch {
       this.shown = null;

@@ -17,7 +17,7 @@ export class Programme {
       this.node.replaceChildren(element("p", { className: "liste-vide", text: this.texts.aucun }));
       return;
     }
-    const day = await fetchJson(data.base + data.programme);
+    const day = await fetchJson(data.programme);
     if (this.built !== data.programme) {
       this.built = data.programme;
       this._build(day);

@@ -1,7 +1,7 @@
 // What is shown, in words: the count, the active filters as pills, what an old link asked in vain, how to leave an
 // empty screen. On a phone, also the bar that chooses which part of the page is in view (no trip to the server).
 
-import { element } from "./donnees.js";
+import { element, fetchJson } from "./donnees.js";
 
 const VIEWS = ["carte", "liste", "filtres", "programme"];
 
@@ -22,18 +22,21 @@ class Summary {
     if (!document.documentElement.dataset.vue) showView("carte");
   }
 
-  update({ data, setTriggerValue }) {
+  async update({ data, setTriggerValue }) {
+    this.data = data;
+    const { resume: texts } = await fetchJson("phrases.json");
+    if (data !== this.data) return;
     this.live.textContent = data.phrase;
     this.live.dataset.shown = data.n;
     const remove = (what) => () => setTriggerValue("retirer", what);
     const pills = data.pastilles.map(({ facette, code, titre }) =>
       element("li", {}, element("button", {
-        className: "pastille", attributes: { type: "button", "aria-label": `${data.textes.retirer} ${titre}` },
+        className: "pastille", attributes: { type: "button", "aria-label": `${texts.retirer} ${titre}` },
         on: { click: remove({ facette, code }) },
       }, element("span", { text: titre }), element("span", { text: "×", attributes: { "aria-hidden": "true" } }))));
     if (pills.length) {
       pills.push(element("li", {}, element("button", {
-        className: "lien", text: data.textes.reinitialiser, attributes: { type: "button" }, on: { click: remove(null) },
+        className: "lien", text: texts.reinitialiser, attributes: { type: "button" }, on: { click: remove(null) },
       })));
     }
     this.pills.replaceChildren(...pills);
@@ -42,13 +45,9 @@ class Summary {
       ...data.sorties.map(({ facette, code, texte }) =>
         element("button", { className: "sortie", text: texte, attributes: { type: "button" }, on: { click: remove({ facette, code }) } })),
     );
-    this._navigation(data);
-  }
-
-  _navigation({ textes, pastilles }) {
-    this.nav ??= this._buildNavigation(textes.vues);
-    this.badge.textContent = pastilles.length || "";
-    this.badge.hidden = pastilles.length === 0;
+    this.nav ??= this._buildNavigation(texts.vues);
+    this.badge.textContent = data.pastilles.length || "";
+    this.badge.hidden = data.pastilles.length === 0;
   }
 
   _buildNavigation(labels) {

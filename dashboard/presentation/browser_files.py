@@ -167,6 +167,7 @@ def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
             "liste": Front.LIST,
             "fiche": Front.SHEET,
             "programme": Front.PROGRAMME,
+            "resume": Front.SUMMARY,
         }
     )
 

@@ -1,6 +1,5 @@
 """What each part of the map's page is told at a click: a few numbers, codes and bits; the rest is in files."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,12 +38,7 @@ def map_command(catalogue: Catalogue, programme: Programme | None, view: View, s
     return command
 
 
-def result_list(files: BrowserFiles, command: Mapping[str, Any]) -> dict[str, Any]:
-    """The map's own command, with where to read the rows: the list shows the same ones."""
-    return {"base": files.base, "points": "points.json", "textes": "phrases.json", **command}
-
-
-def summary(catalogue: Catalogue, files: BrowserFiles, view: View, shown: Mask) -> dict[str, Any]:
+def summary(catalogue: Catalogue, view: View, shown: Mask) -> dict[str, Any]:
     """The count in words, one pill per active filter, notices, and ways out of an empty result."""
     pills = [
         {"facette": facet, "code": code, "titre": catalogue.facets.label(facet, code)}
@@ -60,13 +54,11 @@ def summary(catalogue: Catalogue, files: BrowserFiles, view: View, shown: Mask) 
     if exits:
         notices.append(Summary.EMPTY)
     return {
-        "base": files.base,
         "n": shown.count,
         "phrase": shown_count(shown.count, len(catalogue.rows)),
         "pastilles": pills,
         "avis": notices,
         "sorties": exits,
-        "textes": {"reinitialiser": Summary.RESET, "retirer": Summary.REMOVE, "vues": Summary.VIEWS},
     }
 
 
@@ -82,12 +74,10 @@ def _exits(catalogue: Catalogue, selection: Selection, pills: list[dict[str, str
     ]
 
 
-def filters(catalogue: Catalogue, files: BrowserFiles, view: View, shown: Mask) -> dict[str, Any]:
+def filters(catalogue: Catalogue, view: View, shown: Mask) -> dict[str, Any]:
     """What is chosen, and each value's count on what the other facets leave, in the order of the facets file."""
     counts = catalogue.facets.counts(view.selection)
     return {
-        "base": files.base,
-        "facettes": "facettes.json",
         "serie": view.serie,
         "chosen": {facet: list(codes) for facet, codes in view.selection.chosen.items()},
         "q": view.selection.query,
@@ -99,10 +89,7 @@ def filters(catalogue: Catalogue, files: BrowserFiles, view: View, shown: Mask) 
 def side_panel(files: BrowserFiles, programme: Programme | None, view: View, *, at: datetime | None) -> dict[str, Any]:
     """Which sheet is open, which session is lit, what is on `at` that moment (None: not the day of the meeting)."""
     return {
-        "base": files.base,
-        "textes": "phrases.json",
-        "fiches": files.sheets,
-        "fiche": f"{view.pole}.json" if view.pole else None,
+        "fiche": f"{files.sheets}{view.pole}.json" if view.pole else None,
         "programme": "programme.json" if programme else None,
         "seance": view.session,
         "maintenant": now_lines(programme, at) if programme and at else None,

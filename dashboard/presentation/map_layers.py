@@ -57,8 +57,6 @@ class PoleMap(folium.Map):
                 "minZoom": 2,
                 "maxZoom": 18,
                 "zoomSnap": 0.25,
-                "worldCopyJump": False,
-                "attributionControl": True,
             }
         )
         self.get_root().header._children.clear()

@@ -44,16 +44,7 @@ class Site:
 class Summary:
     """The line above the map."""
 
-    RESET = "Réinitialiser les filtres"
-    REMOVE = f"Retirer le filtre{NNBSP}:"
     SEARCH_PILL = f"Recherche{NNBSP}: {{q}}"
-    VIEWS = {  # noqa: RUF012 - a constant table
-        "titre": "Parties de la page",
-        "carte": "Carte",
-        "liste": "Liste",
-        "filtres": "Filtres",
-        "programme": "Programme",
-    }
     EMPTY = f"Aucun pôle ni projet ne répond à ces filtres ensemble. Retirez-en un{NNBSP}:"
 
     @staticmethod
@@ -175,6 +166,17 @@ class Front:
             "many": "{n} structures mises en avant sur la carte",
         },
         "aucuneEclairee": "Aucune structure de cette séance n’a de lieu connu.",
+    }
+    SUMMARY = {  # noqa: RUF012
+        "reinitialiser": "Réinitialiser les filtres",
+        "retirer": f"Retirer le filtre{NNBSP}:",
+        "vues": {
+            "titre": "Parties de la page",
+            "carte": "Carte",
+            "liste": "Liste",
+            "filtres": "Filtres",
+            "programme": "Programme",
+        },
     }
     METROPOLITAN = "France métropolitaine"
 

@@ -46,6 +46,7 @@ class Visitor:
         self._url = f"ws://127.0.0.1:{port}/_stcore/stream"
         self._report = report
         self._element = self._fragment = self._page = ""
+        self._asked = self._answered = 0
 
     async def live(self, *, codes: Sequence[str], period_s: float, until: float) -> None:
         """Arrive, then click every `period_s` until the clock `until` (monotonic seconds)."""
@@ -60,6 +61,7 @@ class Visitor:
                 while time.monotonic() < until:
                     begun = time.monotonic()
                     size = await self._run(link, self._click(random.sample(codes, k=random.randint(0, 2))))
+                    assert self._answered == self._asked, "the counts are not those of this click"
                     self._report.clicks_s.append(time.monotonic() - begun)
                     self._report.bytes_per_click.append(size)
                     await asyncio.sleep(max(0.0, period_s - (time.monotonic() - begun)))
@@ -73,7 +75,8 @@ class Visitor:
         rerun.fragment_id = self._fragment
         widget = rerun.widget_states.widgets.add()
         widget.id = f"$$STREAMLIT_INTERNAL_KEY_{self._element}__events"
-        answer = {"serie": time.time_ns() // 1_000_000, "chosen": {"secteur": list(codes)}, "q": ""}
+        self._asked = time.time_ns() // 1_000_000
+        answer = {"serie": self._asked, "chosen": {"secteur": list(codes)}, "q": ""}
         widget.json_trigger_value = json.dumps([{"event": "choix", "value": answer}])
         return message
 
@@ -88,8 +91,8 @@ class Visitor:
             kind = forward.WhichOneof("type")
             if kind == "delta":
                 self._learn(forward)
-            elif kind == "new_session" and not self._page:
-                self._page = forward.new_session.page_script_hash
+            elif kind == "navigation":
+                self._page = forward.navigation.page_script_hash
             elif kind == "script_finished":
                 assert forward.script_finished in (
                     ForwardMsg.FINISHED_SUCCESSFULLY,
@@ -99,10 +102,12 @@ class Visitor:
 
     def _learn(self, forward: ForwardMsg) -> None:
         element = forward.delta.new_element
-        assert element.WhichOneof("type") != "exception", element.exception.message
-        if element.WhichOneof("type") == "bidi_component" and element.bidi_component.component_name == FILTERS:
+        kind = element.WhichOneof("type")
+        assert kind not in ("exception", "alert"), element.exception.message or element.alert.body
+        if kind == "bidi_component" and element.bidi_component.component_name == FILTERS:
             self._element = element.bidi_component.id
             self._fragment = forward.delta.fragment_id
+            self._answered = json.loads(element.bidi_component.json)["serie"]
 
 
 async def load(*, port: int, sessions: int, codes: Sequence[str], period_s: float, duration_s: float) -> Report:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dashboard.domain.selection import Selection
 from dashboard.domain.view import View, parse_view, to_params
 
-
 START = View()
 
 
