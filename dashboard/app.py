@@ -79,7 +79,7 @@ app = st.App(
         readiness_route(missing, base_path=_base_path),
     ],
     middleware=shell_middleware(
-        page=Wording(Site.TITLE, Shell.NO_SCRIPT),
+        page=Wording(Site.TITLE, Shell.NO_SCRIPT, Site.NAME),
         component=Wording(Site.MAP_FRAME, Shell.NO_SCRIPT),
         words=Shell.STREAMLIT_WORDS,
         style=f"{_base_path}/{_shell.folder}page.css",

@@ -17,6 +17,7 @@ from dashboard.domain.locating import locate
 from dashboard.domain.locator import Locator
 from dashboard.domain.regions import REGIONS
 from dashboard.domain.territory import Gazetteer
+from dashboard.domain.text import fold
 
 DERIVED_COLUMNS = (
     *("nature", "precision", "origine_position", "position_presumee", "commune_insee", "commune_label"),
@@ -40,7 +41,7 @@ class CheckedFile:
 def build_catalogue(
     files: Sequence[CheckedFile], gazetteer: Gazetteer, locator: Locator, *, content_hash: str
 ) -> Catalogue:
-    """The catalogue of these files, rows in the order of the files; an id that an earlier file has is refused."""
+    """The catalogue of these files, rows in alphabetical order; an id that an earlier file has is refused."""
     frames: list[pd.DataFrame] = []
     sources: list[Source] = []
     taken: set[str] = set()
@@ -132,6 +133,8 @@ def _as_geographic(frames: Sequence[pd.DataFrame]) -> gpd.GeoDataFrame:
     rows = pd.concat(frames) if frames else pd.DataFrame(columns=["lon", "lat"], dtype=float)
     extra = [name for name in rows.columns if name not in _OWN]
     rows[extra] = rows[extra].fillna("")
+    if frames:
+        rows = rows.sort_values("nom", key=lambda names: names.map(fold), kind="stable")
     for name in rows.columns:
         if is_text(rows[name]):
             rows[name] = as_category(rows[name])

@@ -6,7 +6,7 @@ import { Legend } from "./legende.js";
 import { group, project } from "./regroupement.js";
 import { drawSymbol } from "./symboles.js";
 
-const CLUSTER_RADIUS = (count) => 15 + Math.min(17, 3.2 * Math.log2(count));
+const CLUSTER_RADIUS = (count) => (count > 1 ? 15 + Math.min(17, 3.2 * Math.log2(count)) : 8);
 
 const PointsLayer = L.Renderer.extend({
   options: { pane: "poles", padding: 0.15 },
@@ -52,7 +52,7 @@ const PointsLayer = L.Renderer.extend({
     const context = this._container.getContext("2d");
     context.setTransform(ratio, 0, 0, ratio, -ratio * view[0], -ratio * view[1]);
     context.clearRect(view[0], view[1], view[2] - view[0], view[3] - view[1]);
-    this._marks = group(places, mask, scale, view, (row) => row === selected || lit.has(row));
+    this._marks = group(places, mask, scale, view, { radius: CLUSTER_RADIUS, apart: (row) => row === selected || lit.has(row) });
     for (const mark of this._marks) {
       const isLit = mark.rows.length === 1 && lit.has(mark.rows[0]);
       context.globalAlpha = lit.size && !isLit ? 0.28 : 1;
@@ -186,11 +186,12 @@ class PoleMap {
     if (!rows.length) return;
     const places = rows.map((row) => [this.points.lat[row] / 1e5, this.points.lon[row] / 1e5]);
     const phone = window.innerWidth < 700;
+    const beside = this.legend.isOpen && !phone ? 260 : 50;
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.map.flyToBounds(L.latLngBounds(places), {
       maxZoom: rows.length === 1 ? Math.max(9, Math.min(this.map.getZoom(), 12)) : 9,
       paddingTopLeft: [50, 30],
-      paddingBottomRight: [50, phone && rows.length === 1 ? window.innerHeight * 0.74 : 70],
+      paddingBottomRight: [beside, phone && rows.length === 1 ? window.innerHeight * 0.74 : 70],
       animate: !still,
       duration: 0.6,
     });
@@ -281,7 +282,7 @@ class PoleMap {
     const [west, south, east, north] = bounds;
     const beside = this.legend.isOpen && window.innerWidth >= 700 ? 250 : 6;
     this.map.fitBounds([[south, west], [north, east]], {
-      animate, maxZoom: 10, paddingTopLeft: [6, 6], paddingBottomRight: [beside, window.innerWidth >= 700 ? 50 : 76],
+      animate, maxZoom: 10, paddingTopLeft: [6, 6], paddingBottomRight: [beside, window.innerWidth >= 700 ? 60 : 124],
     });
   }
 

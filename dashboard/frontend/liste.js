@@ -1,4 +1,4 @@
-// The list, twin of the map: the same rows, by the same mask, in the alphabetical order of the file.
+// The list, twin of the map: the same rows, by the same mask, in the order of the catalogue (alphabetical).
 
 import { decodeMask, element, fetchJson, rowTexts, sentence } from "./donnees.js";
 

@@ -17,9 +17,10 @@ export function project(points) {
 
 /**
  * The marks to draw in the window [west, east] × [north, south] of world pixels at this `scale`:
- * `{x, y, rows}` in world pixels, where a mark of several rows is a cluster. `apart(row)` keeps a row out of any cluster.
+ * `{x, y, rows}` in world pixels, where a mark of several rows is a cluster, drawn with `radius(number of rows)`.
+ * `apart(row)` keeps a row out of any cluster.
  */
-export function group({ x, y }, mask, scale, [west, north, east, south], apart) {
+export function group({ x, y }, mask, scale, [west, north, east, south], { radius, apart }) {
   const columns = Math.floor(east / CELL) - Math.floor(west / CELL) + 1;
   const lines = Math.floor(south / CELL) - Math.floor(north / CELL) + 1;
   const left = Math.floor(west / CELL);
@@ -56,14 +57,15 @@ export function group({ x, y }, mask, scale, [west, north, east, south], apart) 
     }
     marks.push({ x: (sumX / rows.length) * scale, y: (sumY / rows.length) * scale, rows });
   }
-  return mergeNear(marks).concat(single);
+  return mergeNear(marks, radius).concat(single);
 }
 
-/** Two marks of neighbouring cells that would overlap become one. */
-function mergeNear(marks) {
+/** Two marks of neighbouring cells that would overlap become one, where the larger stands. */
+function mergeNear(marks, radius) {
   const kept = [];
   for (const mark of marks.sort((a, b) => b.rows.length - a.rows.length)) {
-    const near = kept.find((other) => Math.hypot(other.x - mark.x, other.y - mark.y) < 30);
+    const size = radius(mark.rows.length);
+    const near = kept.find((other) => Math.hypot(other.x - mark.x, other.y - mark.y) < 0.85 * (size + radius(other.rows.length)));
     if (near) near.rows = near.rows.concat(mark.rows);
     else kept.push(mark);
   }

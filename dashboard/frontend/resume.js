@@ -17,7 +17,8 @@ class Summary {
     this.live = element("p", { className: "phrase", attributes: { role: "status" } });
     this.pills = element("ul", { className: "pastilles" });
     this.notices = element("div", { className: "avis" });
-    this.bar = element("div", { className: "resume" }, this.live, this.pills, this.notices);
+    this.heading = element("h1", { className: "hors-vue" });
+    this.bar = element("div", { className: "resume" }, this.heading, this.live, this.pills, this.notices);
     parent.replaceChildren(this.bar);
     if (!document.documentElement.dataset.vue) showView("carte");
   }
@@ -26,6 +27,7 @@ class Summary {
     this.data = data;
     const { resume: texts } = await fetchJson("phrases.json");
     if (data !== this.data) return;
+    this.heading.textContent = texts.titre;
     this.live.textContent = data.phrase;
     this.live.dataset.shown = data.n;
     const remove = (what) => () => setTriggerValue("retirer", what);

@@ -165,9 +165,10 @@ class Front:
             "one": "{n} structure mise en avant sur la carte",
             "many": "{n} structures mises en avant sur la carte",
         },
-        "aucuneEclairee": "Aucune structure de cette séance n’a de lieu connu.",
+        "aucuneEclairee": "Le programme ne cite ici aucune structure dont le lieu soit connu.",
     }
     SUMMARY = {  # noqa: RUF012
+        "titre": Site.TITLE,
         "reinitialiser": "Réinitialiser les filtres",
         "retirer": f"Retirer le filtre{NNBSP}:",
         "vues": {
@@ -178,7 +179,7 @@ class Front:
             "programme": "Programme",
         },
     }
-    METROPOLITAN = "France métropolitaine"
+    METROPOLITAN = "Métropole"
 
 
 class Programme:

@@ -28,10 +28,11 @@ _PLAIN_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:]+\](?::\d+)?")
 
 @dataclass(frozen=True)
 class Wording:
-    """What a document says in French."""
+    """What a document says in French; `name` is the site's, that its style shows."""
 
     title: str
     no_script: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ def make_french(html: str, wording: Wording) -> str:
     What points programs to Streamlit's agent interface, which is off, goes, and so does the preload of a font of 170 kB
     that the theme does not use.
     """
-    html = _LANGUAGE.sub('<html lang="fr"', html, count=1)
+    name = f' data-nom="{escape(wording.name)}"' if wording.name else ""
+    html = _LANGUAGE.sub(lambda _: f'<html lang="fr"{name}', html, count=1)
     html = _TITLE.sub(lambda _: f"<title>{escape(wording.title)}</title>", html, count=1)
     html = _NO_SCRIPT.sub(lambda _: f"<noscript><p>{escape(wording.no_script)}</p></noscript>", html)
     for unwanted in (_AGENT_LINK, _FONT_PRELOAD, _ZOOM_BAN):

@@ -29,6 +29,11 @@ def located(**said: str) -> tuple[str, str, tuple[float, float] | None, list[str
     return row["precision"], row["origine_position"], point, codes
 
 
+def test_the_rows_are_in_the_alphabetical_order_of_their_names_whatever_their_file():
+    catalogue = catalogue_of("id;nom\nz;zébulon\ne;Écopôle", "id;nom\na;L’Arche\nb;école")
+    assert list(catalogue.rows.index) == ["b", "e", "a", "z"]
+
+
 ROMANS, TARNOS, DROME, ARA = (5.05, 45.05), (-1.47, 43.54), (5.17, 44.68), (4.54, 45.52)
 
 

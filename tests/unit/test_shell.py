@@ -238,6 +238,11 @@ def test_the_page_loads_its_own_style_before_streamlits():
     assert with_style(STREAMLIT_PAGE, "") == STREAMLIT_PAGE
 
 
+def test_the_name_of_the_site_is_at_hand_for_its_style():
+    html = make_french(STREAMLIT_PAGE, Wording("Carte", "", "Pôles & « cie »"))
+    assert '<html lang="fr" data-nom="Pôles &amp; « cie »"' in html
+
+
 def test_the_map_frame_is_french_and_titled():
     html = make_french(COMPONENT_PAGE, FRAME)
     assert '<html lang="fr" style="font-size:1rem">' in html
