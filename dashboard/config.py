@@ -46,6 +46,12 @@ def _switch(text: str) -> bool:
     return {"oui": True, "non": False}[text.lower()]
 
 
+def _site_address(text: str) -> str:
+    if text and not (text.startswith(("https://", "http://")) and text.isascii() and " " not in text):
+        raise ValueError(text)
+    return text.rstrip("/")
+
+
 def _frame_ancestors(text: str) -> str:
     if not text or any(character in text for character in ";,\r\n") or not text.isascii():
         raise ValueError(text)
@@ -63,6 +69,12 @@ SETTINGS = (
     Setting("intervenants", "data/intervenants.csv", "Personnes et organisations du programme", _optional_path),
     Setting("reference", "data/reference", "Dossier de la géographie de référence", _path),
     Setting("cache", ".cache", "Dossier où le catalogue construit est gardé d’un démarrage à l’autre", _path),
+    Setting(
+        "adresse",
+        "",
+        "Adresse publique du site (https://…), mise devant les liens des exports et des citations",
+        _site_address,
+    ),
     Setting("ign", "oui", "« oui » pour proposer le fond Plan IGN (data.geopf.fr), « non » sinon", _switch),
     Setting(
         "integration",
@@ -85,6 +97,7 @@ class Settings:
     intervenants: Path | None
     reference: Path
     cache: Path
+    adresse: str
     ign: bool
     integration: str
     editeur: str

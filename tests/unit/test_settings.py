@@ -63,3 +63,9 @@ def test_the_environment_chooses():
 def test_a_value_that_makes_no_sense_is_refused_by_name(name: str, value: str):
     with pytest.raises(WrongSetting, match=name):
         read_settings({name: value})
+
+
+def test_the_site_address_has_no_final_slash_and_must_be_a_web_address():
+    assert read_settings({"PTCE_ADRESSE": "https://exemple.fr/poles/"}).adresse == "https://exemple.fr/poles"
+    with pytest.raises(WrongSetting, match="PTCE_ADRESSE"):
+        read_settings({"PTCE_ADRESSE": "exemple.fr"})
