@@ -37,7 +37,7 @@ def _mount(name: str, event: str, base: str, data: Mapping[str, Any], answer: An
 
 
 def summary(base: str, data: Mapping[str, Any], *, on_remove: Answer) -> None:
-    """The count, the active filters as pills and the notices; `on_remove` gets {facette, code}, or None for all."""
+    """The count, the active filters as pills and the notices; `on_remove` gets {facette, code}, or {} for all."""
     _mount("resume", "retirer", base, data, on_remove)
 
 

@@ -58,8 +58,8 @@ def choose(answer: Mapping[str, Any]) -> None:
     change(selection=selection, unknown=(), serie=int(answer["serie"]))
 
 
-def remove(what: Mapping[str, str] | None) -> None:
-    """Lift one filter, or all of them."""
+def remove(what: Mapping[str, str]) -> None:
+    """Lift one filter, or all of them where none is named."""
     view = st.session_state["view"]
     selection = Selection() if not what else view.selection.without(what["facette"], what["code"])
     change(selection=selection, unknown=(), serie=view.serie + 1)

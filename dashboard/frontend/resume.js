@@ -38,7 +38,7 @@ class Summary {
       }, element("span", { text: titre }), element("span", { text: "×", attributes: { "aria-hidden": "true" } }))));
     if (pills.length) {
       pills.push(element("li", {}, element("button", {
-        className: "lien", text: texts.reinitialiser, attributes: { type: "button" }, on: { click: remove(null) },
+        className: "lien", text: texts.reinitialiser, attributes: { type: "button" }, on: { click: remove({}) },
       })));
     }
     this.pills.replaceChildren(...pills);
