@@ -10,7 +10,10 @@ BLANK_POLE: dict[str, Any] = {
         ("nom", "structure_porteuse", "commune", "departement", "region", "description", "code_region"), ""
     ),
     **dict.fromkeys(("secteurs", "secteurs_labo2017", "reseaux_membre", "reseaux_cite", "financements", "types"), ()),
+    "forme_juridique": (),
     "statut": "",
+    "code_departement": "",
+    "annee_creation": None,
 }
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import geopandas as gpd
 
+from dashboard.domain.crosstabs import CrosstabIndex
 from dashboard.domain.facets import FacetIndex
 from dashboard.domain.findings import Finding, Severity
 
@@ -66,6 +67,11 @@ class Catalogue:
     def facets(self) -> FacetIndex:
         """The selection of these rows by facets and words."""
         return FacetIndex(self.rows)
+
+    @cached_property
+    def crosstabs(self) -> CrosstabIndex:
+        """These rows counted by one dimension or two."""
+        return CrosstabIndex(self.rows)
 
     @property
     def findings(self) -> tuple[tuple[str, Finding], ...]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from dashboard.domain.bits import Mask, Words, count_bits, pack
 from dashboard.domain.compact import factorize
 from dashboard.domain.fields import POLE_FIELDS
+from dashboard.domain.membership import membership
 from dashboard.domain.selection import FACETS, FACETS_BY_KEY, QUERY_KEY, Facet, Selection
 from dashboard.domain.text_search import TextIndex
 from dashboard.domain.vocabulary import NOT_GIVEN
@@ -60,7 +61,7 @@ class FacetIndex:
         """`rows` has the columns of a catalogue, index `id`; blanks are "" or ()."""
         self.index: pd.Index = rows.index
         self.size = len(rows)
-        memberships = {facet.key: _membership(rows, facet) for facet in FACETS}
+        memberships = {facet.key: membership(rows, facet.columns, facet.codes, NOT_GIVEN) for facet in FACETS}
         self.groups, firsts = _groups(list(memberships.values()), self.size)
         self.group_count = len(firsts)
         self._facets = {
@@ -128,21 +129,6 @@ class FacetIndex:
         bits = self._facets[key]
         words: Words = np.bitwise_or.reduce(bits.rows[[bits.ranks[code] for code in codes]], axis=0)
         return words
-
-
-def _membership(rows: pd.DataFrame, facet: Facet) -> NDArray[np.bool_]:
-    """Shape (codes of the facet, rows): who has which code; who has none has « non renseigné »."""
-    ranks = {code: rank for rank, code in enumerate(facet.codes)}
-    member = np.zeros((len(ranks), len(rows)), dtype=np.bool_)
-    for column in facet.columns:
-        numbers, cells = factorize(rows[column])
-        known = np.zeros((len(ranks), len(cells)), dtype=np.bool_)
-        for number, cell in enumerate(cells):
-            codes = (cell,) if isinstance(cell, str) else cell
-            known[[ranks[code] for code in codes if code in ranks], number] = True
-        member |= known[:, numbers]
-    member[ranks[NOT_GIVEN]] = ~member.any(axis=0)
-    return member
 
 
 def _groups(memberships: Sequence[NDArray[np.bool_]], size: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
