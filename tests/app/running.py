@@ -1,0 +1,32 @@
+"""A page run as Streamlit runs it, and what its parts were told."""
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+_SECONDS = 120
+
+
+def run_page(name: str, **params: list[str]) -> AppTest:
+    """The page of `dashboard/pages/<name>.py`, run once at an address with these parameters."""
+    page = AppTest.from_string(f"from dashboard.pages import {name}\n{name}.page()", default_timeout=_SECONDS)
+    for key, values in params.items():
+        page.query_params[key] = values
+    page.run()
+    assert list(page.exception) == []
+    return page
+
+
+def parts_of(page: AppTest) -> dict[str, dict[str, Any]]:
+    """What each of our own parts was told, by its name."""
+    protos = [element.proto for element in page.get("bidi_component")]
+    return {proto.component_name.removeprefix("ptce_"): json.loads(proto.json) for proto in protos}
+
+
+def text_of(page: AppTest) -> str:
+    """The text of a page of text, tags left out, one blank between words."""
+    html = " ".join(element.proto.body for element in page.get("html"))
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
