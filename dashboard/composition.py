@@ -14,6 +14,7 @@ from dashboard.adapters.tabular import read_file
 from dashboard.config import Settings
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.checking import check_table
+from dashboard.domain.directory import Directory
 from dashboard.domain.field import Field
 from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS
 from dashboard.domain.findings import Finding
@@ -39,12 +40,17 @@ class Site:
     """What all sessions share; nothing in it changes."""
 
     catalogue: Catalogue
-    programme: Programme | None
+    directory: Directory | None
     programme_findings: tuple[Finding, ...]
     assets: Assets
     files: BrowserFiles
     frame: PoleMap
     sheets_version: str
+
+    @property
+    def programme(self) -> Programme | None:
+        """The meeting, None where there is none."""
+        return self.directory.programme if self.directory else None
 
     def sheet(self, version: str, pole_id: str) -> bytes | None:
         """A pole's sheet as JSON; None for an unknown pole, or a version that is not this one."""
@@ -77,7 +83,7 @@ def _composed(settings: Settings, base_path: str) -> Site:
     sheets_version = _sheets_version(catalogue, bundle)
     return Site(
         catalogue,
-        programme,
+        Directory(programme) if programme else None,
         findings,
         assets,
         BrowserFiles(f"{base_path}/{bundle.folder}", f"{base_path}/{SHEETS}/{sheets_version}/"),

@@ -11,7 +11,7 @@ from dashboard.composition import Site, compose
 from dashboard.config import settings
 from dashboard.domain import permalink, programme_clock
 from dashboard.domain.selection import Selection
-from dashboard.domain.view import View, parse_view, to_params
+from dashboard.domain.view import View, nobody, parse_view, to_params
 
 KEPT_PARAMETERS = ("heure", "embed", "embed_options")
 
@@ -99,12 +99,14 @@ def _url() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _view_of(asked: tuple[tuple[str, tuple[str, ...]], ...], before: View) -> View:
-    poles, programme = site().catalogue.rows.index, site().programme
+    directory = site().directory
     return parse_view(
         dict(asked),
         before=before,
-        is_pole=poles.__contains__,
-        is_session=lambda session: programme is not None and session in programme.sessions_by_id,
+        is_pole=site().catalogue.rows.index.__contains__,
+        is_session=directory.programme.sessions_by_id.__contains__ if directory else nobody,
+        is_person=directory.speakers.__contains__ if directory else nobody,
+        is_organisation=directory.organisations.__contains__ if directory else nobody,
     )
 
 

@@ -3,7 +3,8 @@
 from dashboard.domain.field import Field, fold_header, index_headers
 from dashboard.domain.fields_activity import ACCOUNT, ACTIVITY, MEANS
 from dashboard.domain.fields_identity import IDENTITY, PLACE
-from dashboard.domain.fields_programme import INTERVENANT_FIELDS, PROGRAMME_FIELDS
+from dashboard.domain.fields_intervenants import INTERVENANT_FIELDS
+from dashboard.domain.fields_programme import PROGRAMME_FIELDS
 
 __all__ = ["INTERVENANT_FIELDS", "POLE_FIELDS", "PROGRAMME_FIELDS", "Field", "fold_header", "index_headers"]
 

@@ -1,11 +1,11 @@
-"""The columns of a meeting: its sessions (`programme.csv`) and its people (`intervenants.csv`)."""
+"""The columns of a meeting's sessions (`programme.csv`), three of which its people have too."""
 
 from dashboard.domain import parsing, parsing_codes, parsing_dates
 from dashboard.domain import vocabularies as v
 from dashboard.domain.field import Field
 from dashboard.domain.findings import Severity
 
-_SOURCES = Field(
+SOURCES = Field(
     key="sources",
     title="Sources",
     description="Adresses des pages d’où viennent les informations de la ligne.",
@@ -15,7 +15,7 @@ _SOURCES = Field(
     invalid=("de mémoire",),
     kind="url-list",
 )
-_NOTE = Field(
+NOTE = Field(
     key="note",
     title="Note",
     description="Réserves et précisions sur la ligne.",
@@ -23,7 +23,7 @@ _NOTE = Field(
     parse=parsing.parse_text,
     valid=("Le programme imprimé écrit « Sandrine ».",),
 )
-_PLACE_CODE = Field(
+PLACE_CODE = Field(
     key="code_insee",
     title="Code Insee du lieu",
     description="Commune ou arrondissement de la séance, ou de l’organisation de la personne si on le connaît.",
@@ -121,7 +121,7 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
         parse=parsing.parse_text,
         valid=("Macif, place Étienne-Pernet, Paris 15e",),
     ),
-    _PLACE_CODE,
+    PLACE_CODE,
     Field(
         key="organisateurs",
         title="Organisateurs",
@@ -156,86 +156,6 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
         parse=parsing.parse_text,
         valid=("Présentation de la démarche entamée.",),
     ),
-    _NOTE,
-    _SOURCES,
-)
-
-INTERVENANT_FIELDS: tuple[Field, ...] = (
-    Field(
-        key="id",
-        title="Identifiant",
-        description="Identifiant stable de la ligne : une personne dans une séance.",
-        headers=("identifiant de la ligne", "code"),
-        parse=parsing.parse_identifier,
-        valid=("chevalier-enjeux",),
-        invalid=("a b",),
-        required=True,
-        on_failure=Severity.ERROR,
-    ),
-    Field(
-        key="seance",
-        title="Séance",
-        description="Identifiant de la séance.",
-        headers=("session", "identifiant de la séance"),
-        parse=parsing.parse_identifier,
-        valid=("leviers",),
-        invalid=("les leviers",),
-        required=True,
-        on_failure=Severity.ERROR,
-    ),
-    Field(
-        key="nom",
-        title="Nom",
-        description="Nom de famille ; vide quand le programme ne nomme qu’une fonction ou un réseau.",
-        headers=("nom de famille", "last_name"),
-        parse=parsing.parse_name,
-        valid=("Chevalier", "Null"),
-    ),
-    Field(
-        key="prenom",
-        title="Prénom",
-        description="Prénom.",
-        headers=("first_name",),
-        parse=parsing.parse_name,
-        valid=("Anne-Laure",),
-    ),
-    Field(
-        key="role",
-        title="Rôle",
-        description="Rôle dans la séance.",
-        headers=("rôle dans la séance", "qualité"),
-        parse=parsing.term_of(v.ROLES),
-        valid=("grand-temoin", "Grand témoin", "animation"),
-        invalid=("figurant",),
-        kind="vocabulary",
-        vocabulary=v.ROLES,
-    ),
-    Field(
-        key="fonction",
-        title="Fonction",
-        description="Fonction dans l’organisation, telle que le programme ou une source la dit.",
-        headers=("titre", "poste"),
-        parse=parsing.parse_text,
-        valid=("conseiller régional",),
-    ),
-    Field(
-        key="organisation",
-        title="Organisation",
-        description="Organisation que la personne représente.",
-        headers=("structure", "organisme"),
-        parse=parsing.parse_text,
-        valid=("Groupe Archer",),
-    ),
-    Field(
-        key="pole",
-        title="Pôle",
-        description="Identifiant du pôle ou du projet que cette organisation porte, s’il est recensé.",
-        headers=("identifiant du pôle", "ptce"),
-        parse=parsing.parse_identifier,
-        valid=("pole-sud-archer",),
-        invalid=("Pôle Sud Archer",),
-    ),
-    _PLACE_CODE,
-    _NOTE,
-    _SOURCES,
+    NOTE,
+    SOURCES,
 )

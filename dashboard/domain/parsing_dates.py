@@ -4,7 +4,7 @@ import re
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from dashboard.domain.parsing import Malformed, Parsed, is_blank
+from dashboard.domain.parsing import Malformed, Parsed, is_blank, parse_list
 from dashboard.domain.parsing_codes import digits_of
 from dashboard.domain.text import fold
 
@@ -90,6 +90,18 @@ def parse_time(text: str) -> Parsed:
     if isinstance(parsed.value, str) and "-" in parsed.value:
         raise Malformed("malformed_time", text)
     return parsed
+
+
+def parse_time_spans(text: str) -> Parsed:
+    """Several spans in order, as a tuple of `12:45-13:00`; each must end after it begins."""
+    parts = parse_list(text).value
+    if not isinstance(parts, tuple):
+        return Parsed(None)
+    spans = sorted({str(parse_times(part).value) for part in parts})
+    for start, _, end in (span.partition("-") for span in spans):
+        if end <= start:
+            raise Malformed("malformed_time", text)
+    return Parsed(tuple(spans))
 
 
 def parse_timezone(text: str) -> Parsed:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from hashlib import sha256
 
 from dashboard.domain.vocabularies import ROLES, TYPES_SEANCE
 
@@ -55,7 +56,10 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone in one session, or the function or the organisation that the programme names instead."""
+    """Someone in one session, or the function or the organisation that the programme names instead.
+
+    `stand` is where they are met there; `slots` when (aware times, beginning and end), () for at any moment.
+    """
 
     id: str
     session: str
@@ -68,6 +72,13 @@ class Person:
     insee_code: str | None
     note: str | None
     sources: tuple[str, ...]
+    stand: str | None = None
+    slots: tuple[tuple[datetime, datetime], ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the programme gives a name, not only a function or an organisation."""
+        return bool(self.first_name or self.last_name)
 
     @property
     def name(self) -> str:
@@ -79,8 +90,7 @@ class Person:
     @property
     def affiliation(self) -> str:
         """Function and organisation, without what `name` already says; "" when nothing is left."""
-        is_named = bool(self.first_name or self.last_name)
-        parts = (self.function, self.organisation) if is_named else (self.organisation if self.function else None,)
+        parts = (self.function, self.organisation) if self.is_named else (self.organisation if self.function else None,)
         return ", ".join(part for part in parts if part)
 
     @property
@@ -96,6 +106,11 @@ class Programme:
     event: Event | None
     sessions: tuple[Session, ...]
     people: tuple[Person, ...]
+
+    @cached_property
+    def edition(self) -> str:
+        """Eight hexadecimal digits that change with anything that the programme says."""
+        return sha256(repr((self.event, self.sessions, self.people)).encode()).hexdigest()[:8]
 
     @cached_property
     def sessions_by_id(self) -> Mapping[str, Session]:

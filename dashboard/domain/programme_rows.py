@@ -66,7 +66,7 @@ def build_programme(
     zone = ZoneInfo(header.get("fuseau") or DEFAULT_TIMEZONE)
     sessions = _sessions([row for row in rows if row not in events], header, zone, report)
     event = _event(events[0], sessions, zone, report) if events else None
-    people = _people(person_rows, {session.id for session in sessions}, pole_ids, report)
+    people = _people(person_rows, {session.id: session for session in sessions}, pole_ids, report)
     return Programme(event, sessions, people), tuple(report.findings)
 
 
@@ -198,13 +198,13 @@ def _event(row: TypedRow, sessions: tuple[Session, ...], zone: ZoneInfo, report:
 
 
 def _people(
-    rows: Iterable[TypedRow], session_ids: Collection[str], pole_ids: Collection[str], report: _Report
+    rows: Iterable[TypedRow], sessions: Mapping[str, Session], pole_ids: Collection[str], report: _Report
 ) -> tuple[Person, ...]:
     people = []
     for number, values in _distinct(rows, report):
         pole = values.get("pole")
         named = values.get("nom") or values.get("prenom")
-        if values.get("seance") not in session_ids:
+        if values.get("seance") not in sessions:
             report.refuse(number, "seance", "unknown_session", values.get("seance"))
             continue
         if not (named or values.get("fonction") or values.get("organisation")):
@@ -228,6 +228,17 @@ def _people(
                 insee_code=values.get("code_insee"),
                 note=values.get("note"),
                 sources=values.get("sources") or (),
+                stand=values.get("stand"),
+                slots=_slots(values.get("creneaux") or (), sessions[values["seance"]].starts_at),
             )
         )
     return tuple(people)
+
+
+def _slots(spans: Iterable[str], session_start: datetime | None) -> tuple[tuple[datetime, datetime], ...]:
+    """The spans, `12:45-13:00`, on the day of the session; none if that day is not known."""
+    if session_start is None:
+        return ()
+    ends = ([time.fromisoformat(part) for part in span.split("-")] for span in spans)
+    day, zone = session_start.date(), session_start.tzinfo
+    return tuple((datetime.combine(day, start, zone), datetime.combine(day, end, zone)) for start, end in ends)

@@ -1,13 +1,21 @@
-"""What one visitor looks at: the selection, the open sheet, the lit session; as an address says it."""
+"""What one visitor looks at: the selection, the open sheet, the lit session, their parcours; as an address says it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from re import fullmatch
 
-from dashboard.domain import permalink
+from dashboard.domain import pace_text, parcours, permalink
+from dashboard.domain.parcours import Parcours
+from dashboard.domain.planner import Pace
 from dashboard.domain.selection import Selection
 
 Known = Callable[[str], bool]
-"""Whether there is a pole, or a session, of this id."""
+"""Whether there is a pole, a session, a person or an organisation of this id."""
+
+
+def nobody(_: str) -> bool:
+    """Where there is nothing to know."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -15,12 +23,18 @@ class View:
     """One visitor's view, as the URL says it.
 
     `unknown` holds what the link asked for in vain. `flight` grows each time the map should move; `serie` is the number
-    that the browser gave to the last filter change that was applied.
+    that the browser gave to the last filter change that was applied. `parcours` keeps what no longer exists, so that it
+    comes back with the programme; `edition` is that of the programme when the link was made, None if it does not say.
     """
 
     selection: Selection = field(default_factory=Selection)
     pole: str | None = None
     session: str | None = None
+    person: str | None = None
+    organisation: str | None = None
+    parcours: Parcours = field(default_factory=Parcours)
+    pace: Pace = field(default_factory=Pace)
+    edition: str | None = None
     unknown: tuple[str, ...] = ()
     flight: int = 0
     serie: int = 0
@@ -33,17 +47,54 @@ def to_params(view: View) -> dict[str, list[str]]:
         params["pole"] = [view.pole]
     if view.session:
         params["seance"] = [view.session]
+    if view.person:
+        params["personne"] = [view.person]
+    if view.organisation:
+        params["organisation"] = [view.organisation]
+    if view.parcours:
+        params["parcours"] = [parcours.to_text(view.parcours)]
+    if view.pace != Pace():
+        params["rythme"] = [pace_text.to_text(view.pace)]
+    if view.edition:
+        params["edition"] = [view.edition]
     return params
 
 
-def parse_view(params: Mapping[str, Sequence[str]], *, before: View, is_pole: Known, is_session: Known) -> View:
+def parse_view(
+    params: Mapping[str, Sequence[str]],
+    *,
+    before: View,
+    is_pole: Known,
+    is_session: Known,
+    is_person: Known = nobody,
+    is_organisation: Known = nobody,
+) -> View:
     """The view that an address asks for, numbered after the one `before`; what does not exist is in `unknown`."""
     selection, lost = permalink.parse(params)
     unknown = [value.value for value in lost]
     pole = _known(params.get("pole", ()), is_pole, unknown)
     session = _known(params.get("seance", ()), is_session, unknown)
-    flight = before.flight + bool(pole or session)
-    return View(selection, pole, session, tuple(unknown), flight=flight, serie=before.serie + 1)
+    person = _known(params.get("personne", ()), is_person, unknown)
+    organisation = _known(params.get("organisation", ()), is_organisation, unknown)
+    edition = _last(params, "edition")
+    return View(
+        selection=selection,
+        pole=pole,
+        session=session,
+        person=person,
+        organisation=organisation,
+        parcours=parcours.parse(_last(params, "parcours")),
+        pace=pace_text.parse(_last(params, "rythme")),
+        edition=edition if fullmatch(r"[0-9a-f]{8}", edition) else None,
+        unknown=tuple(unknown),
+        flight=before.flight + bool(pole or session),
+        serie=before.serie + 1,
+    )
+
+
+def _last(params: Mapping[str, Sequence[str]], key: str) -> str:
+    values = params.get(key, ())
+    return values[-1] if values else ""
 
 
 def _known(values: Sequence[str], is_known: Known, unknown: list[str]) -> str | None:

@@ -1,6 +1,5 @@
 """A meeting built from its rows; the day by the clock; 25 June 2012 as the printed programme says it."""
 
-import csv
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,45 +7,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS, Field
+from dashboard.domain.fields import PROGRAMME_FIELDS
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_clock import now_and_next, parallel_lanes
-from dashboard.domain.programme_rows import CODES, TypedRow, build_programme
+from dashboard.domain.programme_rows import CODES, build_programme
+from tests.meetings import make_programme, programme_2012, raw, typed
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 PARIS = ZoneInfo("Europe/Paris")
-
-
-def raw(name: str) -> list[dict[str, str]]:
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def typed(rows: list[dict[str, str]], fields: tuple[Field, ...]) -> list[TypedRow]:
-    return [
-        (number, {field.key: field.parse(row.get(field.key, "")).value for field in fields})
-        for number, row in enumerate(rows, start=2)
-    ]
-
-
-def make_programme(
-    sessions: list[dict[str, str]], people: list[dict[str, str]] | None = None, *, day: str = "2012-06-25"
-) -> tuple[Programme, tuple[Finding, ...]]:
-    event = {"id": "jour", "type": "evenement", "titre": "La rencontre", "date": day}
-    return build_programme(
-        typed([event, *sessions], PROGRAMME_FIELDS), typed(people or [], INTERVENANT_FIELDS), pole_ids={"archer"}
-    )
 
 
 @pytest.fixture(scope="module")
 def day_2012() -> Programme:
-    poles = {row["id"] for name in ("poles", "projets") for row in raw(name)}
-    programme, findings = build_programme(
-        typed(raw("programme"), PROGRAMME_FIELDS), typed(raw("intervenants"), INTERVENANT_FIELDS), pole_ids=poles
-    )
-    assert findings == ()
-    return programme
+    return programme_2012()
 
 
 def at(text: str) -> datetime:

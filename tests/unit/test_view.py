@@ -1,7 +1,10 @@
 """A view as an address says it, and back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dashboard.domain.parcours import Parcours
+from dashboard.domain.planner import Pace
 from dashboard.domain.selection import Selection
 from dashboard.domain.view import View, parse_view, to_params
 
@@ -9,13 +12,39 @@ START = View()
 
 
 def parse(before: View = START, **params: Sequence[str]) -> View:
-    return parse_view(params, before=before, is_pole={"archer"}.__contains__, is_session={"buffet"}.__contains__)
+    return parse_view(
+        params,
+        before=before,
+        is_pole={"archer"}.__contains__,
+        is_session={"buffet"}.__contains__,
+        is_person={"henri-arevalo"}.__contains__,
+        is_organisation={"sicoval"}.__contains__,
+    )
 
 
 def test_a_view_survives_the_trip_through_the_address():
     view = View(Selection.of(region=["53"], query="réemploi"), pole="archer", session="buffet")
     again = parse(**to_params(view))
     assert (again.selection, again.pole, again.session, again.unknown) == (view.selection, "archer", "buffet", ())
+
+
+def test_a_parcours_and_what_goes_with_it_survive_the_trip_through_the_address():
+    view = View(
+        person="henri-arevalo",
+        organisation="sicoval",
+        parcours=Parcours(("buffet",), ("archer",)),
+        pace=Pace(10, 5, 45),
+        edition="0123abcd",
+    )
+    again = parse(**to_params(view))
+    assert replace(again, serie=0) == view
+    assert to_params(view)["parcours"] == ["s.buffet~p.archer"]
+
+
+def test_what_a_parcours_names_and_no_longer_exists_stays_in_it():
+    view = parse(parcours=["s.goûter~s.gouter~p.ferme"], edition=["n’importe quoi"], rythme=["15"])
+    assert view.parcours == Parcours(("gouter",), ("ferme",))
+    assert (view.unknown, view.edition, view.pace) == ((), None, Pace())
 
 
 def test_a_stale_link_is_not_fatal_and_says_what_is_gone():
