@@ -6,20 +6,18 @@ CITIES = {"paris": ("75056", "751", 20), "lyon": ("69123", "6938", 9), "marseill
 """Key of the city → its INSEE code, the beginning of its arrondissements' codes, their number."""
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+_ORDINAL = "(?:er|ere|e|eme|ieme|nd|nde|de|o)"
+_ARRONDISSEMENT = "(?:arr|arrt|arrdt|ardt|arrondissement)"
 _NUMBERED = re.compile(
-    r"(paris|lyon|marseille) (?:(\d{1,2}) ?(?:er|ere|e|eme|ieme|nd|nde|de)?|([ivx]+?) ?(?:er|e|eme)) ?"
-    r"(?:arr|arrt|arrdt|ardt|arrondissement)?"
+    rf"(paris|lyon|marseille)(?: ?(\d{{1,2}}) ?{_ORDINAL}?| ([ivx]+?) ?(?:er|e|eme)?) ?{_ARRONDISSEMENT}?"
 )
-
-
-_NUMBER_FIRST = re.compile(
-    r"(\d{1,2}) ?(?:er|ere|e|eme|ieme|nd|nde) (?:arr|arrt|arrdt|ardt|arrondissement)(?: de)? (paris|lyon|marseille)"
-)
+_NUMBER_FIRST = re.compile(rf"(\d{{1,2}}) ?{_ORDINAL}? {_ARRONDISSEMENT}(?: de)? (paris|lyon|marseille)")
+_NAMES = tuple(CITIES)
 
 
 def numbered(parts: list[str]) -> tuple[str, int] | None:
-    """City and number of « Lyon 3e », « 11e arrondissement de Paris », « Marseille 13 », given as words; else None."""
-    if not 1 < len(parts) < 6 or (parts[0] not in CITIES and parts[-1] not in CITIES):
+    """City and number of « Lyon 3e », « 11e arrondissement de Paris », « PARIS12 », given as words; else None."""
+    if not 0 < len(parts) < 6 or not (parts[0].startswith(_NAMES) or parts[-1] in CITIES):
         return None
     if match := _NUMBER_FIRST.fullmatch(" ".join(parts)):
         return match[2], int(match[1])
@@ -27,9 +25,14 @@ def numbered(parts: list[str]) -> tuple[str, int] | None:
     if match is None:
         return None
     number = int(match[2]) if match[2] else _from_roman(match[3])
-    if number > CITIES[match[1]][2] and parts[-1].isdigit():
+    if number > CITIES[match[1]][2] and parts[-1][-1].isdigit():
         return None  # « Lyon 69 »: the number of the département
     return match[1], number
+
+
+def is_own_departement(city: str, number: int) -> bool:
+    """Whether the number is that of the city's département: « Marseille (13) » is the whole city."""
+    return CITIES[city][0].startswith(f"{number:02d}")
 
 
 def code_of(city: str, number: int) -> str:

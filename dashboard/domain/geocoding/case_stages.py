@@ -79,6 +79,12 @@ def foreign_town(query: Query, ground: Ground) -> Outcome | None:
     return Outcome(Status.AMBIGUOUS, tuple(places)) if ground.foreign_towns.get(key, 0) >= BIG_TOWN else None
 
 
+def word_or_name(query: Query, ground: Ground) -> Outcome | None:
+    """« Aucun » alone: an answer, or the commune of that name."""
+    places = ground.index.exact.get(query.names[0][0]) if query.is_no_place and not query.departements else None
+    return Outcome(Status.AMBIGUOUS, tuple(places)) if places else None
+
+
 def no_place(query: Query, ground: Ground) -> Outcome | None:
     """« Siège social », « en ligne »: words that are no name, so that no slip is looked for."""
     return Outcome(Status.NONE) if query.is_no_place else None

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from dashboard.domain.geocoding.keys import ARTICLES, key_of, words
 
 # Words that stand around the name of an area without being part of it.
-_QUALIFIERS = frozenset({"francaise", "region", "departement", "ile", "de", "du", "d", *ARTICLES})
+DEPARTEMENT_WORDS = frozenset({"departement", "dept", "dpt", "dep"})
+_QUALIFIERS = frozenset(
+    {"francaise", "region", "ile", "dans", "de", "du", "des", "d", "n", "no", *DEPARTEMENT_WORDS, *ARTICLES}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,14 @@ class Areas:
         )
 
     def departements_of(self, parts: list[str]) -> tuple[str, ...]:
-        """Codes of the départements that words point to: a code (« 26 »), a name (« Ile de la Réunion »); else ()."""
+        """Codes of the départements that words point to: a code (« 26 », « dépt 26 »), a name (« Ile de la Réunion »).
+
+        () when they point to none.
+        """
         key = key_of(parts)
-        if key.upper() in self.codes:
-            return (key.upper(),)
-        return self.departements.get(key) or self.departements.get(key_of(_stripped(parts)), ())
+        if key not in self.departements:
+            key = key_of(_stripped(parts))
+        return (key.upper(),) if key.upper() in self.codes else self.departements.get(key, ())
 
 
 def _spellings(name: str) -> set[str]:

@@ -13,6 +13,7 @@ néant|nc|nr|nd|na|null|none|nan|so|sans objet|non renseigné|non communiqué|si
 |métropolitaine|France entière|partout|ailleurs|divers|diverse|diverses|autre|autres|plusieurs|multiple
 |multiples|multi-sites|ensemble|idem|voir|en ligne|à distance|distanciel|télétravail|itinérant|itinérante|nomade
 |mobile|internet|site web|courriel|domicile|inconnu|inconnue|aucun|aucune|sans|rien|oui|non|peut-être|à définir
+|nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest|centre|total|tous|toutes|tout|vide
 |à préciser|à confirmer|en cours|en projet|à venir|test|exemple
 """
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from dashboard.domain.geocoding.arrondissements import numbered
+from dashboard.domain.geocoding.arrondissements import is_own_departement, numbered
 from dashboard.domain.geocoding.countries import FOREIGN_COUNTRIES
-from dashboard.domain.geocoding.hints import Areas
+from dashboard.domain.geocoding.hints import DEPARTEMENT_WORDS, Areas
 from dashboard.domain.geocoding.keys import ARTICLES, LINKS, key_of, plain, words
 from dashboard.domain.geocoding.mojibake import repaired
 from dashboard.domain.geocoding.no_place import NO_PLACE
@@ -117,7 +117,9 @@ def _read_town(town: str, query: Query, areas: Areas) -> tuple[str, ...]:
     extra: list[tuple[str, str]] = []
     if (match := _HEAD_CODE.match(town)) and (match[1] or match[2]).upper() in areas.codes:
         hint, town = ((match[1] or match[2]).upper(),), town[match.end() :]
-    while match := _TAIL.match(town):
+    query.arrondissement = numbered(words(town))
+    is_numbered = query.arrondissement is not None and not is_own_departement(*query.arrondissement)
+    while not is_numbered and (match := _TAIL.match(town)):
         tail = words(match[2])
         key = key_of(tail)
         if key in FOREIGN_COUNTRIES:
@@ -130,8 +132,10 @@ def _read_town(town: str, query: Query, areas: Areas) -> tuple[str, ...]:
         elif found := areas.departements_of(tail):
             hint, town = hint or found, match[1]
         else:
-            if _STREET.search(match[1]) or any(c.isdigit() for c in match[1]):
+            if query.postcode or hint or _STREET.search(match[1]) or any(c.isdigit() for c in match[1]):
                 extra.append(_named(tail))
+            if "/" in town[match.end(1) : match.start(2)]:  # « CHAUMONT / AIRE »
+                extra.append(_named([*words(match[1]), "sur", *tail]))
             break
     town = _OFFICE.sub("", town)
     parts = words(town)
@@ -141,7 +145,8 @@ def _read_town(town: str, query: Query, areas: Areas) -> tuple[str, ...]:
     query.arrondissement = numbered(parts)
     if query.arrondissement is None and len(parts) > 1:
         if parts[-1].upper() in areas.codes:
-            hint = hint or (parts.pop().upper(),)
+            hint = hint or (parts[-1].upper(),)
+            parts = parts[:-2] if parts[-2] in DEPARTEMENT_WORDS else parts[:-1]
         elif parts[-1] in ARTICLES:
             parts = [parts[-1], *parts[:-1]]
         elif key_of(parts[-1:]) in FOREIGN_COUNTRIES or (key_of(parts[-2:]) in FOREIGN_COUNTRIES and len(parts) > 2):

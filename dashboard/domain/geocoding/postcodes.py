@@ -10,9 +10,9 @@ _SOUTH_CORSICA = ("200", "201")
 def repaired_postcode(cell: str) -> str:
     """The five digits of a cell: « 1004 », « 26100.0 », « 02 320 », « F-75011 » are read; "" when it is no postcode.
 
-    Four digits have lost their zero in a spreadsheet.
+    Four digits have lost their zero in a spreadsheet; an apostrophe in front is the mark that kept it.
     """
-    cell = cell.strip()
+    cell = cell.strip().lstrip("'’").lstrip()
     if len(cell) == 5 and cell.isascii() and cell.isdigit():
         return cell
     match = _DAMAGED.fullmatch(cell)

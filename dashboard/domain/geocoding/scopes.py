@@ -22,6 +22,11 @@ def inside(query: Query, ground: Ground, places: list[Place]) -> list[Place]:
     return []
 
 
+def of_sorting_office(query: Query, ground: Ground, places: list[Place]) -> list[Place]:
+    """Inside the département of a CEDEX: its number is that of a sorting office, and of no commune."""
+    return in_departements(places, query.departements) if query.is_cedex and query.departements else []
+
+
 def anywhere(query: Query, ground: Ground, places: list[Place]) -> list[Place]:
     """In all France, when nothing says where."""
     return [] if query.departements else places

@@ -10,10 +10,11 @@ from dashboard.domain.geocoding.case_stages import (
     no_place,
     post_town,
     postcode_alone,
+    word_or_name,
 )
 from dashboard.domain.geocoding.ground import Stage
 from dashboard.domain.geocoding.name_stages import article_astray, departement_in_words, short_form, whole_name
-from dashboard.domain.geocoding.scopes import anywhere, inside, served
+from dashboard.domain.geocoding.scopes import anywhere, inside, of_sorting_office, served
 from dashboard.domain.geocoding.slip_stages import slip_anywhere, slip_in_departement, slip_in_postcode
 
 EARLY_STAGES: tuple[tuple[str, Stage], ...] = (
@@ -25,8 +26,10 @@ EARLY_STAGES: tuple[tuple[str, Stage], ...] = (
     ("foreign_town", foreign_town),
     ("name_in_postcode", whole_name(served)),
     ("article_in_postcode", article_astray(served)),
+    ("name_in_cedex", whole_name(of_sorting_office)),
     ("name_in_departement", whole_name(inside)),
     ("article_in_departement", article_astray(inside)),
+    ("word_or_name", word_or_name),
     ("name", whole_name(anywhere)),
     ("article", article_astray(anywhere)),
     ("intercommunal", intercommunal),
