@@ -17,6 +17,7 @@ from dashboard.errors import DashboardError
 from dashboard.presentation.finding_sentences import error_sentence
 from dashboard.presentation.shell_strings import Shell
 from dashboard.presentation.strings import Site
+from dashboard.programme_routes import programme_routes
 from dashboard.web.assets import Assets, asset_route, sheet_route
 from dashboard.web.body import Body
 from dashboard.web.documents import Policy, Wording
@@ -77,6 +78,7 @@ app = st.App(
         asset_route(find_asset, base_path=_base_path),
         sheet_route(find_sheet, base_path=_base_path),
         readiness_route(missing, base_path=_base_path),
+        *programme_routes(state.site, address=settings().adresse, base_path=_base_path),
     ],
     middleware=shell_middleware(
         page=Wording(Site.TITLE, Shell.NO_SCRIPT, Site.NAME),

@@ -25,9 +25,13 @@ def typed(rows: list[dict[str, str]], fields: tuple[Field, ...]) -> list[TypedRo
 
 
 def make_programme(
-    sessions: list[dict[str, str]], people: list[dict[str, str]] | None = None, *, day: str = "2012-06-25"
+    sessions: list[dict[str, str]],
+    people: list[dict[str, str]] | None = None,
+    *,
+    day: str = "2012-06-25",
+    **said: str,
 ) -> tuple[Programme, tuple[Finding, ...]]:
-    event = {"id": "jour", "type": "evenement", "titre": "La rencontre", "date": day}
+    event = {"id": "jour", "type": "evenement", "titre": "La rencontre", "date": day, **said}
     return build_programme(
         typed([event, *sessions], PROGRAMME_FIELDS), typed(people or [], INTERVENANT_FIELDS), pole_ids={"archer"}
     )

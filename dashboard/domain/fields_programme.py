@@ -158,4 +158,14 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
     ),
     NOTE,
     SOURCES,
+    Field(
+        key="date_maj",
+        title="Mise à jour",
+        description="Jour où le programme a été revu, sur la ligne « événement » ; les agendas le reprennent.",
+        headers=("date de mise à jour", "maj", "updated"),
+        parse=parsing_dates.parse_date,
+        valid=("2012-06-20", "20 juin 2012"),
+        invalid=("hier",),
+        kind="date",
+    ),
 )

@@ -8,10 +8,16 @@ from hashlib import sha256
 
 from dashboard.domain.vocabularies import ROLES, TYPES_SEANCE
 
+Day = date
+"""The type under a name that no field of an event takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The meeting itself; times are aware, in the zone named `timezone`; None is « not said »."""
+    """The meeting itself; times are aware, in the zone named `timezone`; None is « not said ».
+
+    `updated` is the day when its file was last revised, by its own account.
+    """
 
     id: str
     title: str
@@ -26,6 +32,7 @@ class Event:
     description: str | None
     note: str | None
     sources: tuple[str, ...]
+    updated: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ def _event(row: TypedRow, sessions: tuple[Session, ...], zone: ZoneInfo, report:
         description=values.get("description"),
         note=values.get("note"),
         sources=values.get("sources") or (),
+        updated=values.get("date_maj"),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
+from pathlib import PurePosixPath
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,8 +23,10 @@ _ZOOM_BAN = re.compile(r",\s*(?:user-scalable\s*=\s*no|maximum-scale\s*=\s*[\d.]
 _FONT_PRELOAD = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>\s*')
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NEGOTIATION = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"})
-_NOT_DOCUMENTS = ("/media/", "/_stcore/", "/app/")
-_PLAIN_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:]+\](?::\d+)?")
+OWN_DOCUMENTS = "/documents/"
+"""Where the documents live that are whole as they are made: they say their own policy, and nothing in them changes."""
+_NOT_DOCUMENTS = ("/media/", "/_stcore/", "/app/", OWN_DOCUMENTS)
+PLAIN_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:]+\](?::\d+)?")
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Policy:
             f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
             for script in _INLINE_SCRIPT.findall(html)
         ]
-        sockets = [f"ws://{host}", f"wss://{host}"] if _PLAIN_HOST.fullmatch(host) else []
+        sockets = [f"ws://{host}", f"wss://{host}"] if PLAIN_HOST.fullmatch(host) else []
         return self._text(
             {
                 "script-src": ["'self'", "blob:", *hashes],
@@ -125,7 +128,7 @@ def with_style(html: str, address: str) -> str:
 
 
 class Documents:
-    """ASGI middleware: every HTML document on its way out goes through `make_french` and gets its policy."""
+    """ASGI middleware: every HTML document goes through `make_french` and gets its policy, unless it says its own."""
 
     def __init__(
         self, app: ASGIApp, *, page: Wording, component: Wording, policy: Policy, style: str = "", base_path: str = ""
@@ -163,7 +166,8 @@ class Documents:
     def _plain(self, scope: Scope) -> Scope:
         """The request as the inner server must see it to answer a document whole and uncompressed."""
         path = scope["path"].removeprefix(self._base_path)
-        if scope["method"] not in {"GET", "HEAD"} or path.startswith(_NOT_DOCUMENTS):
+        is_file = PurePosixPath(path).suffix not in {"", ".html"}
+        if scope["method"] not in {"GET", "HEAD"} or is_file or path.startswith(_NOT_DOCUMENTS):
             return scope
         headers = [pair for pair in scope["headers"] if pair[0] not in _NEGOTIATION]
         return {**scope, "method": "GET", "headers": headers}
@@ -187,4 +191,5 @@ class Documents:
 
 
 def _is_html(start: Message) -> bool:
-    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+    headers = Headers(raw=start["headers"])
+    return headers.get("content-type", "").startswith("text/html") and "content-security-policy" not in headers

@@ -1,0 +1,69 @@
+"""The addresses that calendars and event applications subscribe to."""
+
+import json
+from collections.abc import Callable
+
+from starlette.routing import Route
+
+from dashboard.composition import Site
+from dashboard.domain import parcours
+from dashboard.domain.programme import Programme
+from dashboard.errors import DashboardError
+from dashboard.presentation.calendar_strings import Calendar
+from dashboard.presentation.frab_schedule import frab_schedule
+from dashboard.presentation.frab_xml import schedule_xml
+from dashboard.presentation.icalendar_file import to_ical, whole_day
+from dashboard.web.feeds import Asked, Made, feed_route
+
+Maker = Callable[[Programme, Asked], bytes | None]
+
+
+def programme_routes(site: Callable[[], Site], *, address: str = "", base_path: str = "") -> list[Route]:
+    """Calendars (the day, a session, one's parcours) and schedules (XML, JSON); 404 without a programme.
+
+    `address`: the site's public address where the settings say it, else that of each request.
+    """
+
+    def route(path: str, make: Maker, filename: str) -> Route:
+        def answer(asked: Asked) -> Made | None:
+            try:
+                programme = site().programme
+            except DashboardError:
+                return None
+            content = make(programme, Asked(asked.path, asked.query, address or asked.site)) if programme else None
+            return None if content is None else Made(content)
+
+        return feed_route(path, answer, filename=filename, base_path=base_path)
+
+    return [
+        route("/programme.ics", _day, "programme.ics"),
+        route("/programme/seance/{id}.ics", _session, "seance.ics"),
+        route("/parcours.ics", _parcours, "parcours.ics"),
+        route("/schedule.xml", _xml, "schedule.xml"),
+        route("/schedule.json", _json, "schedule.json"),
+    ]
+
+
+def _day(programme: Programme, asked: Asked) -> bytes:
+    return to_ical(programme, whole_day(programme), site=asked.site)
+
+
+def _session(programme: Programme, asked: Asked) -> bytes | None:
+    session = programme.sessions_by_id.get(asked.path["id"])
+    return to_ical(programme, [session], site=asked.site, name=session.title) if session else None
+
+
+def _parcours(programme: Programme, asked: Asked) -> bytes:
+    """The starred sessions that still exist, in the order of the day."""
+    starred = parcours.parse("".join(asked.query.get("parcours", ())[-1:])).sessions
+    chosen = [session for session in programme.sessions if session.id in starred]
+    title = Calendar.own(programme.event.title if programme.event else "")
+    return to_ical(programme, chosen, site=asked.site, name=title)
+
+
+def _xml(programme: Programme, asked: Asked) -> bytes:
+    return schedule_xml(frab_schedule(programme, site=asked.site))
+
+
+def _json(programme: Programme, asked: Asked) -> bytes:
+    return json.dumps(frab_schedule(programme, site=asked.site), ensure_ascii=False, indent=1).encode()

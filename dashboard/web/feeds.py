@@ -1,0 +1,63 @@
+"""Files made when they are asked for, at addresses that stay: what calendars subscribe to, what visitors take away."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from dashboard.web.answers import ASK_AGAIN, body_answer
+from dashboard.web.body import Body
+from dashboard.web.documents import PLAIN_HOST
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a request asks for: the parameters of its path, those after `?`, and the site's address as it names it."""
+
+    path: Mapping[str, str]
+    query: Mapping[str, Sequence[str]]
+    site: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file as it answers: its content, its own policy ("" for the usual one)."""
+
+    content: bytes
+    policy: str = ""
+
+
+def feed_route(
+    address: str, make: Callable[[Asked], Made | None], *, filename: str, base_path: str = "", download: bool = False
+) -> Route:
+    """`GET <address>`: what `make` returns, asked again at each use and kept by its tag; 404 for None.
+
+    The kind of file is that of `filename`, which is also the name under which browsers save it; `download`: they save
+    it at once.
+    """
+    if not PurePosixPath(filename).suffix:
+        raise ValueError(f"{filename!r} does not say what kind of file it is")
+
+    async def answer(request: Request) -> Response:
+        query = {key: request.query_params.getlist(key) for key in request.query_params}
+        made = await run_in_threadpool(make, Asked(request.path_params, query, site_of(request, base_path)))
+        if made is None:
+            return PlainTextResponse("", status_code=404)
+        response = await body_answer(Body(filename, made.content), request.headers, cache_control=ASK_AGAIN)
+        kind = "attachment" if download else "inline"
+        response.headers["Content-Disposition"] = f'{kind}; filename="{filename}"'
+        if made.policy:
+            response.headers["Content-Security-Policy"] = made.policy
+        return response
+
+    return Route(f"{base_path}{address}", answer)
+
+
+def site_of(request: Request, base_path: str) -> str:
+    """The address of the site as this request names it, `https://host/folder`; "" for a host that is no plain name."""
+    host = request.headers.get("host", "")
+    return f"{request.url.scheme}://{host}{base_path}" if PLAIN_HOST.fullmatch(host) else ""
