@@ -37,12 +37,12 @@ def _mount(name: str, event: str, base: str, data: Mapping[str, Any], answer: An
 
 
 def summary(base: str, data: Mapping[str, Any], *, on_remove: Answer) -> None:
-    """The count, the active filters as pills and the notices; `on_remove` gets {facette, code}, or {} for all."""
+    """The count, the active filters as pills and the notices; `on_remove` gets {filtres: [[facet, code], …]}, or {}."""
     _mount("resume", "retirer", base, data, on_remove)
 
 
 def filters(base: str, data: Mapping[str, Any], *, on_choice: Answer) -> None:
-    """The facets and the search field; `on_choice` gets {serie, chosen, q}."""
+    """The facets and the search field; `on_choice` gets {serie, chosen, tous, q}."""
     _mount("filtres", "choix", base, data, on_choice)
 
 

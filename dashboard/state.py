@@ -54,14 +54,18 @@ def change(**changes: Any) -> None:
 def choose(answer: Mapping[str, Any]) -> None:
     """Apply the facet panel's answer, whose values come from a browser and are checked like a link's."""
     chosen = {key: list(map(str, codes)) for key, codes in dict(answer["chosen"]).items()}
-    selection, _ = permalink.parse({**chosen, "q": [str(answer["q"])[:200]]})
+    every = list(map(str, answer.get("tous", ())))
+    selection, _ = permalink.parse({**chosen, "q": [str(answer["q"])[:200]], permalink.EVERY_KEY: every})
     change(selection=selection, unknown=(), serie=int(answer["serie"]))
 
 
-def remove(what: Mapping[str, str]) -> None:
-    """Lift one filter, or all of them where none is named."""
+def remove(what: Mapping[str, Any]) -> None:
+    """Lift the filters `[[facet, code], …]`, or all of them where none is named."""
     view = st.session_state["view"]
-    selection = Selection() if not what else view.selection.without(what["facette"], what["code"])
+    filters = what.get("filtres", ())
+    selection = view.selection if filters else Selection()
+    for facet, code in filters:
+        selection = selection.without(str(facet), str(code))
     change(selection=selection, unknown=(), serie=view.serie + 1)
 
 

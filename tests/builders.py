@@ -9,10 +9,9 @@ BLANK_POLE: dict[str, Any] = {
     **dict.fromkeys(
         ("nom", "structure_porteuse", "commune", "departement", "region", "description", "code_region"), ""
     ),
+    **dict.fromkeys(("statut", "confiance", "precision", "code_departement"), ""),
     **dict.fromkeys(("secteurs", "secteurs_labo2017", "reseaux_membre", "reseaux_cite", "financements", "types"), ()),
     "forme_juridique": (),
-    "statut": "",
-    "code_departement": "",
     "annee_creation": None,
 }
 

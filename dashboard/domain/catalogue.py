@@ -9,8 +9,9 @@ import geopandas as gpd
 from dashboard.domain.crosstabs import CrosstabIndex
 from dashboard.domain.facets import FacetIndex
 from dashboard.domain.findings import Finding, Severity
+from dashboard.domain.positions import POSITIONS
 
-PRECISIONS = ("adresse", "commune", "epci", "departement", "region", "aucune")
+PRECISIONS = POSITIONS.codes
 """How precise a position is, from the finest to none."""
 
 ORIGINS = ("fichier", "code_insee", "nom_commune", "territoire", "departement", "region", "aucune")

@@ -1,12 +1,15 @@
 """A selection as the parameters of a URL, and back; an old link with dead values still opens."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.selection import FACETS, QUERY_KEY, Facet, Selection
-from dashboard.domain.vocabulary import NOT_GIVEN
+from dashboard.domain.facet import FACETS, FACETS_BY_KEY
+from dashboard.domain.selection import QUERY_KEY, Selection
 
 MAX_VALUES = 200
+
+EVERY_KEY = "tous"
+"""The parameter that names the facets where all the chosen values are asked together (`tous=secteur`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,20 @@ def parse(params: Mapping[str, Sequence[str]]) -> tuple[Selection, tuple[Unknown
     choices: list[tuple[str, tuple[str, ...]]] = []
     unknown: list[Unknown] = []
     for facet in FACETS:
-        codes, lost = _read(facet, _values(params, facet.key))
+        codes, lost = _read(facet.find, _values(params, facet.key))
         choices.append((facet.key, codes))
         unknown += [Unknown(facet.key, value) for value in lost]
+    every, lost = _read(_find_multiple, _values(params, EVERY_KEY))
+    unknown += [Unknown(EVERY_KEY, value) for value in lost]
     words = _values(params, QUERY_KEY)
-    return Selection(tuple(choices), words[-1] if words else ""), tuple(unknown)
+    return Selection(tuple(choices), words[-1] if words else "", every), tuple(unknown)
 
 
 def to_params(selection: Selection) -> dict[str, list[str]]:
     """The parameters that say this selection, in the order of the facets; several values repeat the parameter."""
     params = {key: list(codes) for key, codes in selection.choices}
+    if selection.every:
+        params[EVERY_KEY] = list(selection.every)
     if selection.query:
         params[QUERY_KEY] = [selection.query]
     return params
@@ -45,14 +52,14 @@ def _values(params: Mapping[str, Sequence[str]], key: str) -> list[str]:
     return [values] if isinstance(values, str) else list(values[:MAX_VALUES])
 
 
-def _read(facet: Facet, values: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _read(find: Callable[[str], str | None], values: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The codes found in the values, and what was not understood, both without repeats."""
     codes: dict[str, None] = {}
     lost: dict[str, None] = {}
     for value in values:
-        whole = _find(facet, value)
+        whole = find(value)
         for part in [value] if whole else value.replace("|", ",").split(",")[:MAX_VALUES]:
-            code = whole or _find(facet, part)
+            code = whole or find(part)
             if code:
                 codes[code] = None
             elif part.strip():
@@ -60,5 +67,6 @@ def _read(facet: Facet, values: Sequence[str]) -> tuple[tuple[str, ...], tuple[s
     return tuple(codes), tuple(lost)
 
 
-def _find(facet: Facet, value: str) -> str | None:
-    return NOT_GIVEN if value.strip() == NOT_GIVEN else facet.vocabulary.find(value)
+def _find_multiple(text: str) -> str | None:
+    facet = FACETS_BY_KEY.get(text.strip())
+    return facet.key if facet is not None and facet.is_multiple else None

@@ -21,18 +21,36 @@ const bit = (bytes, index) => (bytes[index >> 3] >> (index & 7)) & 1;
 
 /**
  * One byte per row, 1 where the row is shown.
- * The rule is the server's: it sends one bit per group of rows that share their facets (`g`), or one per row (`r`).
+ * The rule is the server's: for each facet where something is chosen, it sends one bit per cell, a set of codes that
+ * some row has (`f`); for the words to find, one bit per row (`r`) or the lengths of the runs of rows (`p`).
  */
-export function decodeMask({ g, r }, points) {
-  const mask = new Uint8Array(points.n);
-  if (r !== undefined) {
-    const bytes = bytesOf(r);
-    for (let row = 0; row < points.n; row++) mask[row] = bit(bytes, row);
-  } else if (g !== undefined) {
-    const bytes = bytesOf(g);
-    for (let row = 0; row < points.n; row++) mask[row] = bit(bytes, points.group[row]);
-  } else {
-    mask.fill(1);
+export function decodeMask({ f = {}, r, p }, points) {
+  const mask = r !== undefined ? maskOfBits(bytesOf(r), points.n) : p !== undefined ? maskOfRuns(bytesOf(p), points.n) : new Uint8Array(points.n).fill(1);
+  for (const [facet, bits] of Object.entries(f)) {
+    const bytes = bytesOf(bits);
+    const cells = points.cellules[facet];
+    for (let row = 0; row < points.n; row++) mask[row] &= bit(bytes, cells[row]);
+  }
+  return mask;
+}
+
+function maskOfBits(bytes, size) {
+  const mask = new Uint8Array(size);
+  for (let row = 0; row < size; row++) mask[row] = bit(bytes, row);
+  return mask;
+}
+
+/** Runs of hidden, shown, hidden… rows; each length in base 128, lowest digits first. */
+function maskOfRuns(bytes, size) {
+  const mask = new Uint8Array(size);
+  let [row, shown, length, shift] = [0, 0, 0, 0];
+  for (const byte of bytes) {
+    length += (byte & 127) << shift;
+    shift += 7;
+    if (byte & 128) continue;
+    if (shown) mask.fill(1, row, row + length);
+    row += length;
+    [shown, length, shift] = [1 - shown, 0, 0];
   }
   return mask;
 }

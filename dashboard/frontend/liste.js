@@ -22,7 +22,7 @@ class List {
     if (data !== this.data) return;
     this.points = points;
     this.texts = texts;
-    const signature = JSON.stringify([data.g, data.r]);
+    const signature = JSON.stringify([data.f, data.r, data.p]);
     if (signature !== this.signature) {
       this.signature = signature;
       const mask = decodeMask(data, points);

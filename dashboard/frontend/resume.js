@@ -34,7 +34,7 @@ class Summary {
     const pills = data.pastilles.map(({ facette, code, titre }) =>
       element("li", {}, element("button", {
         className: "pastille", attributes: { type: "button", "aria-label": `${texts.retirer} ${titre}` },
-        on: { click: remove({ facette, code }) },
+        on: { click: remove({ filtres: [[facette, code]] }) },
       }, element("span", { text: titre }), element("span", { text: "×", attributes: { "aria-hidden": "true" } }))));
     if (pills.length) {
       pills.push(element("li", {}, element("button", {
@@ -44,8 +44,8 @@ class Summary {
     this.pills.replaceChildren(...pills);
     this.notices.replaceChildren(
       ...data.avis.map((text) => element("p", { className: "avis-texte", text })),
-      ...data.sorties.map(({ facette, code, texte }) =>
-        element("button", { className: "sortie", text: texte, attributes: { type: "button" }, on: { click: remove({ facette, code }) } })),
+      ...data.sorties.map(({ filtres, texte }) =>
+        element("button", { className: "sortie", text: texte, attributes: { type: "button" }, on: { click: remove({ filtres }) } })),
     );
     this.nav ??= this._buildNavigation(texts.vues);
     this.badge.textContent = data.pastilles.length || "";

@@ -19,7 +19,7 @@ def _exploration() -> None:
     site, view = state.site(), state.current_view()
     catalogue, base = site.catalogue, site.files.base
     shown = catalogue.facets.select(view.selection)
-    command = explorer_view.map_command(catalogue, site.programme, view, shown)
+    command = explorer_view.map_command(catalogue, site.programme, view)
     components.summary(base, explorer_view.summary(catalogue, view, shown), on_remove=state.remove)
     components.pole_map(site.frame, command, on_open=state.open_pole)
     components.filters(base, explorer_view.filters(catalogue, view, shown), on_choice=state.choose)

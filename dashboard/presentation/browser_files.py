@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.facet import FACETS
 from dashboard.domain.territory import Gazetteer
 from dashboard.domain.vocabularies import (
     FINANCEMENTS,
@@ -68,7 +69,7 @@ def legend_classes(codes: Sequence[str], vocabulary: Vocabulary) -> tuple[list[s
 
 
 def points_file(catalogue: Catalogue, *, chunk_names: Sequence[str]) -> bytes:
-    """Columns by row: `lon`, `lat` (1e-5 degree, EPSG:4326, null without a place), precision, group of facets…"""
+    """Columns by row: `lon`, `lat` (1e-5 degree, EPSG:4326, null without a place), precision, cell in each facet…"""
     rows = catalogue.rows
     located = (~rows.geometry.is_empty & rows.geometry.notna()).to_numpy()
     lon = np.where(located, np.round(rows.geometry.x.to_numpy() * 1e5), 0).astype(int)
@@ -81,7 +82,7 @@ def points_file(catalogue: Catalogue, *, chunk_names: Sequence[str]) -> bytes:
             "lat": [value if ok else None for value, ok in zip(lat.tolist(), located, strict=True)],
             "precision": [PRECISION_LEVELS[code] for code in rows["precision"]],
             "presumee": rows["position_presumee"].astype(int).tolist(),
-            "group": catalogue.facets.groups.tolist(),
+            "cellules": {facet.key: catalogue.facets.cells(facet.key).tolist() for facet in FACETS},
             "dimensions": [
                 legend_classes(first_codes(catalogue, column), vocabulary)[1] for column, _, vocabulary in DIMENSIONS
             ],

@@ -7,12 +7,15 @@ from typing import Any
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.facets import Mask
 from dashboard.domain.programme import Programme
-from dashboard.domain.selection import Selection
+from dashboard.domain.selection import QUERY_KEY, Selection
 from dashboard.domain.view import View
 from dashboard.presentation.browser_files import facet_values
-from dashboard.presentation.mask_codec import encode_bits
+from dashboard.presentation.mask_codec import encode_bits, encode_rows
 from dashboard.presentation.programme_view import now_lines
+from dashboard.presentation.selection_words import filter_words
 from dashboard.presentation.strings import Summary, shown_count
+
+MAX_EXITS = 6
 
 
 @dataclass(frozen=True)
@@ -23,13 +26,17 @@ class BrowserFiles:
     sheets: str
 
 
-def map_command(catalogue: Catalogue, programme: Programme | None, view: View, shown: Mask) -> dict[str, Any]:
-    """The order sent to the map and the list: group or row bits, lit rows, selected row, flight number."""
+def map_command(catalogue: Catalogue, programme: Programme | None, view: View) -> dict[str, Any]:
+    """The order sent to the map and the list: what is shown, lit rows, selected row, flight number.
+
+    A row is shown if, in each facet of `f`, the bit of its cell is set, and if the words to find are in it (`r`, `p`).
+    """
     command: dict[str, Any] = {"serie": view.serie, "vol": view.flight}
+    allowed = catalogue.facets.select_cells(view.selection)
+    if allowed:
+        command["f"] = {facet: encode_bits(cells) for facet, cells in allowed.items()}
     if view.selection.query:
-        command["r"] = encode_bits(shown.to_bool())
-    else:
-        command["g"] = encode_bits(catalogue.facets.select_groups(view.selection))
+        command |= encode_rows(catalogue.facets.find(view.selection.query).to_bool())
     if view.session and programme is not None:
         ids = programme.poles_of_session(view.session)
         command["lit"] = [catalogue.row_number(pole_id) for pole_id in ids if pole_id in catalogue.rows.index]
@@ -41,16 +48,14 @@ def map_command(catalogue: Catalogue, programme: Programme | None, view: View, s
 def summary(catalogue: Catalogue, view: View, shown: Mask) -> dict[str, Any]:
     """The count in words, one pill per active filter, notices, and ways out of an empty result."""
     pills = [
-        {"facette": facet, "code": code, "titre": catalogue.facets.label(facet, code)}
+        {"facette": facet, "code": code, "titre": filter_words(facet, code)}
         for facet, codes in view.selection.chosen.items()
         for code in codes
     ]
     if view.selection.query:
-        pills.append(
-            {"facette": "q", "code": "", "titre": Summary.SEARCH_PILL.format(q=f"«\u00a0{view.selection.query}\u00a0»")}
-        )
+        pills.append({"facette": QUERY_KEY, "code": "", "titre": filter_words(QUERY_KEY, view.selection.query)})
     notices = [Summary.unknown_values(list(view.unknown))] if view.unknown else []
-    exits = _exits(catalogue, view.selection, pills) if shown.count == 0 else []
+    exits = _exits(catalogue, view.selection) if shown.count == 0 else []
     if exits:
         notices.append(Summary.EMPTY)
     return {
@@ -62,16 +67,15 @@ def summary(catalogue: Catalogue, view: View, shown: Mask) -> dict[str, Any]:
     }
 
 
-def _exits(catalogue: Catalogue, selection: Selection, pills: list[dict[str, str]]) -> list[dict[str, str]]:
-    """For each active filter whose removal alone brings rows back: how many; the most helpful first."""
-    without = [
-        (catalogue.facets.select(selection.without(pill["facette"], pill["code"])).count, pill) for pill in pills
-    ]
-    return [
-        {"facette": pill["facette"], "code": pill["code"], "texte": Summary.without(pill["titre"], n)}
-        for n, pill in sorted(without, key=lambda pair: -pair[0])
-        if n
-    ]
+def _exits(catalogue: Catalogue, selection: Selection) -> list[dict[str, Any]]:
+    """Which filters to lift to see something again, and how many rows there would then be; the most helpful first."""
+    exits = []
+    for removal in catalogue.facets.removable(selection)[:MAX_EXITS]:
+        titles = [
+            filter_words(facet, selection.query if facet == QUERY_KEY else code) for facet, code in removal.filters
+        ]
+        exits.append({"filtres": removal.filters, "texte": Summary.without(titles, removal.count)})
+    return exits
 
 
 def filters(catalogue: Catalogue, view: View, shown: Mask) -> dict[str, Any]:

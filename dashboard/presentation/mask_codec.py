@@ -1,4 +1,4 @@
-"""Boolean masks as short texts for the browser: one bit per group or per row, lowest bit first, base64."""
+"""Boolean masks as short texts for the browser: bits, lowest first, or lengths of runs; in base64."""
 
 import base64
 
@@ -11,7 +11,23 @@ def encode_bits(mask: NDArray[np.bool_]) -> str:
     return base64.b64encode(np.packbits(mask, bitorder="little").tobytes()).decode("ascii")
 
 
-def decode_bits(text: str, size: int) -> NDArray[np.bool_]:
-    """The mask of `size` booleans that `encode_bits` wrote."""
-    packed = np.frombuffer(base64.b64decode(text), dtype=np.uint8)
-    return np.unpackbits(packed, count=size, bitorder="little").astype(bool)
+def encode_rows(mask: NDArray[np.bool_]) -> dict[str, str]:
+    """A mask over rows in the shorter of two ways: `r`, `encode_bits` of it, or `p`, the lengths of its runs.
+
+    The runs are hidden rows, shown rows, hidden rows…; the first may be empty, and what follows the last is hidden.
+    Each length is written in base 128, lowest digits first, 128 being added to all but the last; then base64.
+    """
+    changes = np.flatnonzero(np.diff(mask, prepend=False, append=False))
+    runs = np.diff(changes, prepend=0)
+    if 2 * len(runs) > len(mask) // 8:
+        return {"r": encode_bits(mask)}
+    return {"p": base64.b64encode(_base128(runs)).decode("ascii")}
+
+
+def _base128(numbers: NDArray[np.int64]) -> bytes:
+    digits = (numbers[:, None] >> np.arange(0, 35, 7)) & 127
+    lengths = np.maximum(1, 5 - np.argmax(digits[:, ::-1] != 0, axis=1))
+    lengths[~digits.any(axis=1)] = 1
+    place = np.arange(5)
+    digits[place < lengths[:, None] - 1] |= 128
+    return digits[place < lengths[:, None]].astype(np.uint8).tobytes()

@@ -4,6 +4,8 @@ Typography: « » with no-break spaces, U+202F before ; : ! ?, U+00A0 before a u
 Sentences for findings are in `finding_sentences`; labels of vocabularies are data, in `domain.vocabularies`.
 """
 
+from collections.abc import Sequence
+
 NNBSP = "\u202f"
 NBSP = "\u00a0"
 
@@ -44,13 +46,14 @@ class Site:
 class Summary:
     """The line above the map."""
 
-    SEARCH_PILL = f"Recherche{NNBSP}: {{q}}"
     EMPTY = f"Aucun pôle ni projet ne répond à ces filtres ensemble. Retirez-en un{NNBSP}:"
 
     @staticmethod
-    def without(label: str, n: int) -> str:
-        """« Sans “RTES” : 14 résultats »."""
-        return f"Sans “{label}”{NNBSP}: {plural(n, 'résultat', 'résultats')}"
+    def without(labels: Sequence[str], n: int) -> str:
+        """« Sans le filtre “RTES” : 14 résultats »."""
+        named = " et ".join(f"“{label}”" for label in labels)
+        filters = "les filtres" if len(labels) > 1 else "le filtre"
+        return f"Sans {filters} {named}{NNBSP}: {plural(n, 'résultat', 'résultats')}"
 
     @staticmethod
     def unknown_values(values: list[str]) -> str:
@@ -86,6 +89,10 @@ class Filters:
         "statut": "État",
         "type": "Reconnaissance",
         "region": "Région",
+        "annee": "Année de création",
+        "forme": "Forme juridique",
+        "confiance": "Confiance dans les sources",
+        "precision": "Précision de la position",
     }
 
 

@@ -17,6 +17,7 @@ POLES = [
         reseaux_membre=("coorace",),
         statut="actif",
         types=("pole-temoin",),
+        annee_creation=2007,
         description="Des chaussures et de l’emploi",
     ),
     make_pole(
@@ -27,6 +28,7 @@ POLES = [
         secteurs=("energie-citoyenne",),
         reseaux_cite=("coorace", "rtes"),
         statut="actif",
+        annee_creation=2014,
     ),
     make_pole("vide", nom="S.M.A.C. de l’Île", code_region="53"),
     make_pole("ferme", nom="Agriculture", secteurs=("alimentation-agriculture",), statut="ferme", code_region="11"),
@@ -85,30 +87,94 @@ def test_words_are_found_in_any_dress(query: str, ids: list[str]):
     assert shown(query=query) == ids
 
 
-def test_groups_gather_the_rows_with_the_same_codes():
-    twins = [make_pole("a", statut="actif"), make_pole("b"), make_pole("c", statut="actif", nom="autre")]
-    index = FacetIndex(make_rows(twins))
-    assert index.groups.tolist() == [0, 1, 0]
-    assert index.select_groups(Selection.of(statut=["actif"])).tolist() == [True, False]
+def test_all_the_chosen_values_may_be_asked_together():
+    asked = {"reseau": ["coorace", "rtes"], "every": ["reseau"]}
+    assert shown(**asked) == ["redon"]
+    assert shown(**asked, secteur=["emploi-insertion-formation"]) == []
+    assert shown(reseau=["coorace", "non-renseigne"], every=["reseau"]) == []
 
 
-def test_groups_know_no_words():
-    with pytest.raises(ValueError, match="words"):
-        INDEX.select_groups(Selection.of(query="a"))
+def test_where_all_are_asked_a_count_is_the_size_after_adding_the_value():
+    counts = INDEX.counts(Selection.of(reseau=["coorace"], every=["reseau"]))["reseau"]
+    assert {code: n for code, n in counts.items() if n} == {"coorace": 2, "rtes": 1}
+    counts = INDEX.counts(Selection.of(reseau=["coorace"]))["reseau"]
+    assert {code: n for code, n in counts.items() if n} == {"coorace": 2, "rtes": 1, "non-renseigne": 2}
+
+
+@pytest.mark.parametrize(
+    ("spans", "ids"),
+    [
+        (["2007"], ["archer"]),
+        (["2007-2014"], ["archer", "redon"]),
+        (["2008-"], ["redon"]),
+        (["-2008", "non-renseigne"], ["archer", "vide", "ferme"]),
+        (["2008-2013"], []),
+        (["-2000", "2014"], ["redon"]),
+    ],
+)
+def test_years_are_asked_by_spans_ends_included(spans: list[str], ids: list[str]):
+    assert shown(annee=spans) == ids
+
+
+def test_years_are_counted_one_by_one():
+    assert INDEX.counts(Selection.of(annee=["2007"]))["annee"] == {"2007": 1, "2014": 1, "non-renseigne": 2}
+    assert INDEX.codes("annee") == ("2007", "2014", "non-renseigne")
+
+
+def test_a_cell_gathers_the_rows_with_the_same_codes_in_any_order():
+    index = FacetIndex(
+        make_rows(
+            [
+                make_pole("a", secteurs=("numerique", "energie-citoyenne")),
+                make_pole("b"),
+                make_pole("c", secteurs=("energie-citoyenne", "numerique"), nom="autre"),
+                make_pole("d", reseaux_membre=("rtes",), reseaux_cite=("cress",)),
+                make_pole("e", reseaux_membre=("cress",), reseaux_cite=("rtes", "cress")),
+            ]
+        )
+    )
+    first, second, third = index.cells("secteur")[:3]
+    assert first == third != second
+    assert len(set(index.cells("reseau")[3:])) == 1
+    allowed = index.select_cells(Selection.of(secteur=["numerique"]))
+    assert allowed.keys() == {"secteur"}
+    assert allowed["secteur"][index.cells("secteur")].tolist() == [True, False, True, False, False]
 
 
 def test_an_empty_result_says_which_filter_to_lift():
     selection = Selection.of(query="agriculture", region=["53"], statut=["ferme"])
     assert INDEX.select(selection).count == 0
-    assert INDEX.removable(selection) == (Removal("region", "53", 1),)
+    assert INDEX.removable(selection) == (Removal((("region", "53"),), 1),)
+
+
+def test_values_that_add_up_are_lifted_together_those_asked_together_one_by_one():
+    adding = Selection.of(secteur=["energie-citoyenne", "numerique"], statut=["ferme"])
+    assert INDEX.removable(adding) == (Removal((("secteur", ""),), 1), Removal((("statut", "ferme"),), 1))
+    together = Selection.of(reseau=["rtes", "cress"], every=["reseau"])
+    assert INDEX.removable(together) == (Removal((("reseau", "cress"),), 1),)
+
+
+def test_when_no_filter_alone_is_in_the_way_several_are_lifted():
+    three = Selection.of(annee=["1990"], type=["laureat-2014"], region=["53"])
+    assert INDEX.removable(three) == (Removal((("type", "laureat-2014"), ("annee", "1990")), 2),)
+    four = Selection.of(annee=["1990"], type=["laureat-2014"], region=["01"], query="zzz")
+    lifted = (("type", "laureat-2014"), ("region", "01"), ("annee", "1990"), ("q", ""))
+    assert INDEX.removable(four) == (Removal(lifted, 4),)
 
 
 def test_an_empty_catalogue_can_be_asked():
     index = FacetIndex(make_rows([]))
     assert index.select(Selection.of(query="a", statut=["actif"])).count == 0
     assert sum(sum(counts.values()) for counts in index.counts(Selection()).values()) == 0
-    assert index.select_groups(Selection()).tolist() == []
+    assert index.select_cells(Selection.of(annee=["2010"]))["annee"].tolist() == []
+    assert index.removable(Selection.of(annee=["2010"], query="a")) == ()
 
 
 def test_labels_are_those_of_the_lists():
     assert [INDEX.label("region", "53"), INDEX.label("secteur", "non-renseigne")] == ["Bretagne", "Non renseigné"]
+    spans = ["2012", "2010-2015", "2010-", "-2015", "non-renseigne"]
+    assert [INDEX.label("annee", span) for span in spans] == [
+        *("2012", "De 2010 à 2015", "Depuis 2010", "Jusqu’en 2015", "Non renseigné"),
+    ]
+    with pytest.raises(KeyError):
+        INDEX.label("annee", "12")
