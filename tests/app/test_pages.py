@@ -19,7 +19,9 @@ def test_the_map_page_shows_everything_when_nothing_is_asked():
 def test_the_map_and_the_list_get_the_same_rows():
     page = run_page("explore", secteur=[CULTURE], region=["84"])
     command = page.get("component_instance")[0].proto.json_args
-    assert parts_of(page)["liste"]["g"] in command
+    told = parts_of(page)["liste"]["f"]
+    assert told.keys() == {"secteur", "region"}
+    assert all(cells in command for cells in told.values())
     assert parts_of(page)["resume"]["n"] < 18
 
 
@@ -34,7 +36,7 @@ def test_a_stale_link_applies_the_rest_and_says_what_is_gone():
 def test_an_empty_result_says_which_filter_to_lift():
     parts = parts_of(run_page("explore", secteur=[CULTURE], reseau=["ademe"], region=["53"]))
     assert parts["resume"]["phrase"] == "Aucun pôle ni projet sur 116"
-    assert [way["texte"] for way in parts["resume"]["sorties"]] == ["Sans “ADEME”\u202f: 1 résultat"]
+    assert [way["texte"] for way in parts["resume"]["sorties"]] == ["Sans le filtre “ADEME”\u202f: 1 résultat"]
 
 
 def test_the_open_sheet_and_the_lit_session_are_in_the_command():

@@ -104,7 +104,7 @@ def test_nothing_found_says_which_filter_to_lift(visit: Visit):
     page = opened(visit, f"/?secteur={CULTURE}&reseau=ademe&region=53")
     expect(page.locator(".phrase")).to_have_text("Aucun pôle ni projet sur 116")
     expect(page.locator(".liste-vide")).to_be_visible()
-    way_out = page.get_by_role("button", name="Sans “ADEME”")
+    way_out = page.get_by_role("button", name="Sans le filtre “ADEME”")
     expect(way_out).to_have_text(re.compile("1 résultat$"))
     way_out.click()
     expect(page.locator(".phrase")).to_have_text("1 pôle ou projet sur 116")
