@@ -10,16 +10,15 @@ from threading import Lock
 from dashboard.adapters.catalogue_store import open_catalogue
 from dashboard.adapters.gazetteer import load_gazetteer
 from dashboard.adapters.ground import load_ground
-from dashboard.adapters.tabular import read_file
+from dashboard.adapters.meeting_files import read_meeting
 from dashboard.config import Settings
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.checking import check_table
 from dashboard.domain.directory import Directory
-from dashboard.domain.field import Field
 from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS
 from dashboard.domain.findings import Finding
 from dashboard.domain.programme import Programme
-from dashboard.domain.programme_rows import TypedRow, build_programme
+from dashboard.domain.programme_rows import build_programme
 from dashboard.presentation.browser_files import build_files, points_file, to_json
 from dashboard.presentation.explorer_view import BrowserFiles
 from dashboard.presentation.map_layers import PoleMap
@@ -119,14 +118,10 @@ def _read_programme(settings: Settings, catalogue: Catalogue) -> tuple[Programme
     """The meeting and what is wrong with its files; None where the settings name no meeting."""
     if settings.programme is None:
         return None, ()
-    sessions, found_in_sessions = _typed_rows(settings.programme, PROGRAMME_FIELDS)
-    people, found_in_people = (
-        _typed_rows(settings.intervenants, INTERVENANT_FIELDS) if settings.intervenants else ([], ())
+    sessions, people = read_meeting(settings.programme, settings.intervenants)
+    checked = check_table(sessions, PROGRAMME_FIELDS)
+    present = check_table(people, INTERVENANT_FIELDS) if people else None
+    programme, findings = build_programme(
+        checked.to_typed_rows(), present.to_typed_rows() if present else (), pole_ids=catalogue.rows.index
     )
-    programme, findings = build_programme(sessions, people, pole_ids=catalogue.rows.index)
-    return programme, (*found_in_sessions, *found_in_people, *findings)
-
-
-def _typed_rows(path: Path, fields: tuple[Field, ...]) -> tuple[list[TypedRow], tuple[Finding, ...]]:
-    checked = check_table(read_file(path, fields=fields), fields)
-    return list(zip(checked.rows.index, checked.rows.to_dict("records"), strict=True)), checked.findings
+    return programme, (*checked.findings, *(present.findings if present else ()), *findings)

@@ -44,6 +44,8 @@ REPAIR_CODES = frozenset(
         "unknown_term_ignored",
         "malformed_url_ignored",
         "year_of_date_kept",
+        "time_rewritten",
+        "midnight_as_24",
     }
 )
 FAILURE_CODES = frozenset(

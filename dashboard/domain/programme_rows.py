@@ -1,16 +1,15 @@
 """From the typed rows of `programme.csv` and `intervenants.csv` to a `Programme`, every defect kept as a finding."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dashboard.domain.findings import Finding, Severity
+from dashboard.domain.double_bookings import find_double_bookings
+from dashboard.domain.findings import Finding
 from dashboard.domain.programme import Event, Person, Programme, Session
-
-TypedRow = tuple[int, Mapping[str, Any]]
-"""The number of a row as a spreadsheet shows it, and its values by column key; None for a blank."""
+from dashboard.domain.programme_times import Report, TypedRow, moment, span, tell_clock_changes
 
 DEFAULT_TIMEZONE = "Europe/Paris"
 
@@ -22,8 +21,6 @@ CODES = frozenset(
         "several_events",
         "missing_date",
         "missing_start",
-        "end_before_start",
-        "end_time_conflict",
         "unknown_parent",
         "parent_cycle",
         "unknown_session",
@@ -32,20 +29,7 @@ CODES = frozenset(
         "person_without_name",
     }
 )
-
-
-@dataclass
-class _Report:
-    findings: list[Finding] = field(default_factory=list)
-
-    def add(self, row: int | None, column: str | None, code: str, value: object, severity: Severity) -> None:
-        self.findings.append(Finding(row, column, code, severity, "" if value is None else str(value)))
-
-    def warn(self, row: int | None, column: str | None, code: str, value: object) -> None:
-        self.add(row, column, code, value, Severity.WARNING)
-
-    def refuse(self, row: int, column: str | None, code: str, value: object) -> None:
-        self.add(row, column, code, value, Severity.ERROR)
+"""What this module finds itself; `TIME_CODES` and `DOUBLE_BOOKING` come with it."""
 
 
 def build_programme(
@@ -55,7 +39,7 @@ def build_programme(
 
     A row without id, with the id of an earlier one, or a person of no session or of no name is refused (ERROR).
     """
-    report = _Report()
+    report = Report()
     rows = _distinct(session_rows, report)
     events = [row for row in rows if row[1].get("type") == "evenement"]
     for number, values in events[1:]:
@@ -66,11 +50,15 @@ def build_programme(
     zone = ZoneInfo(header.get("fuseau") or DEFAULT_TIMEZONE)
     sessions = _sessions([row for row in rows if row not in events], header, zone, report)
     event = _event(events[0], sessions, zone, report) if events else None
-    people = _people(person_rows, {session.id: session for session in sessions}, pole_ids, report)
-    return Programme(event, sessions, people), tuple(report.findings)
+    tell_clock_changes(rows, zone, report)
+    known = list(person_rows)
+    people = _people(known, {session.id: session for session in sessions}, pole_ids, zone, report)
+    programme = Programme(event, sessions, people)
+    booked = find_double_bookings(programme, {values["id"]: number for number, values in reversed(known)})
+    return programme, (*report.findings, *booked)
 
 
-def _distinct(rows: Iterable[TypedRow], report: _Report) -> list[TypedRow]:
+def _distinct(rows: Iterable[TypedRow], report: Report) -> list[TypedRow]:
     kept: dict[str, TypedRow] = {}
     for number, values in rows:
         row_id = values.get("id")
@@ -83,27 +71,11 @@ def _distinct(rows: Iterable[TypedRow], report: _Report) -> list[TypedRow]:
     return list(kept.values())
 
 
-def _span(row: TypedRow, day: date | None, zone: ZoneInfo, report: _Report) -> tuple[datetime | None, datetime | None]:
-    """Beginning and end of a row; a span in `debut`, « 9h30-11h », gives both."""
-    number, values = row
-    start, _, span_end = (values.get("debut") or "").partition("-")
-    end = values.get("fin") or span_end
-    if span_end and end != span_end:
-        report.warn(number, "fin", "end_time_conflict", f"{values['debut']} / {end}")
-    if day is None:
-        return None, None
-    if start and end and end <= start:
-        report.warn(number, "fin", "end_before_start", f"{start}-{end}")
-        end = ""
-    begins, ends = (datetime.combine(day, time.fromisoformat(t), zone) if t else None for t in (start, end))
-    return begins, ends
-
-
-def _sessions(rows: list[TypedRow], header: Mapping[str, Any], zone: ZoneInfo, report: _Report) -> tuple[Session, ...]:
+def _sessions(rows: list[TypedRow], header: Mapping[str, Any], zone: ZoneInfo, report: Report) -> tuple[Session, ...]:
     by_id = {str(values["id"]): (number, values) for number, values in rows}
     parents = {row_id: _parent(row_id, by_id, report) for row_id in by_id}
     own = {
-        row_id: _session(row, parents[row_id], _span(row, row[1].get("date") or header.get("date"), zone, report))
+        row_id: _session(row, parents[row_id], span(row, row[1].get("date") or header.get("date"), zone, report))
         for row_id, row in by_id.items()
     }
     for row_id, session in own.items():
@@ -115,7 +87,7 @@ def _sessions(rows: list[TypedRow], header: Mapping[str, Any], zone: ZoneInfo, r
     return _in_order({row_id: _with_times(session, own) for row_id, session in own.items()})
 
 
-def _parent(row_id: str, by_id: Mapping[str, TypedRow], report: _Report) -> str | None:
+def _parent(row_id: str, by_id: Mapping[str, TypedRow], report: Report) -> str | None:
     """The parent of a session, None if it is unknown or if following the parents comes back to the session."""
     number, values = by_id[row_id]
     parent = values.get("parent")
@@ -176,10 +148,10 @@ def _in_order(sessions: Mapping[str, Session]) -> tuple[Session, ...]:
     return tuple(below(None))
 
 
-def _event(row: TypedRow, sessions: tuple[Session, ...], zone: ZoneInfo, report: _Report) -> Event:
+def _event(row: TypedRow, sessions: tuple[Session, ...], zone: ZoneInfo, report: Report) -> Event:
     """The meeting; its hours are those of its row, else from its first session to the end of the last."""
     values = row[1]
-    starts_at, ends_at = _span(row, values.get("date"), zone, report)
+    starts_at, ends_at = span(row, values.get("date"), zone, report)
     return Event(
         id=values["id"],
         title=values.get("titre") or values["id"],
@@ -199,7 +171,11 @@ def _event(row: TypedRow, sessions: tuple[Session, ...], zone: ZoneInfo, report:
 
 
 def _people(
-    rows: Iterable[TypedRow], sessions: Mapping[str, Session], pole_ids: Collection[str], report: _Report
+    rows: Iterable[TypedRow],
+    sessions: Mapping[str, Session],
+    pole_ids: Collection[str],
+    zone: ZoneInfo,
+    report: Report,
 ) -> tuple[Person, ...]:
     people = []
     for number, values in _distinct(rows, report):
@@ -230,16 +206,17 @@ def _people(
                 note=values.get("note"),
                 sources=values.get("sources") or (),
                 stand=values.get("stand"),
-                slots=_slots(values.get("creneaux") or (), sessions[values["seance"]].starts_at),
+                slots=_slots(values.get("creneaux") or (), sessions[values["seance"]].starts_at, zone),
             )
         )
     return tuple(people)
 
 
-def _slots(spans: Iterable[str], session_start: datetime | None) -> tuple[tuple[datetime, datetime], ...]:
+def _slots(
+    spans: Iterable[str], session_start: datetime | None, zone: ZoneInfo
+) -> tuple[tuple[datetime, datetime], ...]:
     """The spans, `12:45-13:00`, on the day of the session; none if that day is not known."""
     if session_start is None:
         return ()
-    ends = ([time.fromisoformat(part) for part in span.split("-")] for span in spans)
-    day, zone = session_start.date(), session_start.tzinfo
-    return tuple((datetime.combine(day, start, zone), datetime.combine(day, end, zone)) for start, end in ends)
+    day, ends = session_start.date(), (one.split("-") for one in spans)
+    return tuple((moment(day, start, zone), moment(day, end, zone)) for start, end in ends)

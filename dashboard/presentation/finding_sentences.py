@@ -74,6 +74,9 @@ _CELLS = {
     "malformed_url_ignored": "une des adresses est illisible ; elle est ignorée. Une adresse commence par http:// ou "
     "https://.",
     "year_of_date_kept": "c’est une date entière ; seule l’année est gardée.",
+    "time_rewritten": "l’heure a été comprise, mais n’est pas écrite « 09:30 ». Écrivez ainsi le début et la fin, "
+    "chacun dans sa colonne.",
+    "midnight_as_24": "« 24:00 » est lu comme le minuit qui termine la journée.",
     "malformed_identifier": "l’identifiant ne doit contenir que des lettres sans accent, des chiffres et - _ . :",
     "malformed_insee_code": "ce n’est pas un code Insee de commune. Il a cinq caractères, par exemple 26281 ou 2A004.",
     "malformed_postcode": "ce n’est pas un code postal. Il a cinq chiffres, par exemple 26100.",
@@ -156,6 +159,15 @@ _PROGRAMME = {
     "missing_start": "la séance n’a pas d’heure de début. Renseignez-la.",
     "end_before_start": "la fin précède le début ; la fin est ignorée. Corrigez-la.",
     "end_time_conflict": "deux heures de fin se contredisent. Gardez-en une seule.",
+    "nonexistent_time": "cette heure n’existe pas : la nuit où l’on passe à l’heure d’été, les horloges la sautent. "
+    "Corrigez-la.",
+    "ambiguous_time": "cette heure existe deux fois, la nuit où l’on passe à l’heure d’hiver ; la première est "
+    "retenue. Évitez-la.",
+    "clock_change_day": "l’heure change ce jour-là. Vérifiez les heures de la nuit.",
+    "double_booking": "cette personne est attendue dans deux séances à la même heure. Corrigez l’une des deux si ce "
+    "n’est pas voulu.",
+    "malformed_duration": "ce n’est pas une durée ; la fin est inconnue. Écrivez par exemple 01:30.",
+    "ends_after_midnight": "la séance se termine après minuit ; elle est arrêtée à minuit.",
     "unknown_parent": "la séance à laquelle celle-ci se rattache n’existe pas. Corrigez son identifiant.",
     "parent_cycle": "des séances se contiennent l’une l’autre. Corrigez le rattachement.",
     "unknown_session": "cette séance n’existe pas ; la ligne est refusée. Corrigez son identifiant.",
@@ -179,6 +191,9 @@ ERROR_SENTENCES = {
     "unsafe_workbook": "Ce classeur contient trop de données ou des éléments dangereux ; il n’a pas été lu.",
     "damaged_json": "Ce fichier JSON est mal formé.",
     "not_a_feature_collection": "Ce fichier JSON n’est pas un GeoJSON : il lui faut une « FeatureCollection ».",
+    "damaged_xml": "Ce fichier XML est mal formé.",
+    "unsafe_xml": "Ce fichier XML contient des éléments dangereux (entités, DTD) ; il n’a pas été lu.",
+    "not_a_schedule": "Ce fichier XML n’est pas un programme au format frab : il lui faut un élément « schedule ».",
     "malformed_csv": "Ce CSV est mal formé. Réexportez-le depuis le tableur.",
     "too_many_rows": "Ce fichier a trop de lignes. Découpez-le.",
     "too_many_columns": "Ce fichier a trop de colonnes.",

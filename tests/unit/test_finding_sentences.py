@@ -4,13 +4,16 @@ import re
 
 import pytest
 
+from dashboard.adapters import reading_frab
 from dashboard.domain import (
     checking_poles,
     columns,
     coordinates,
+    double_bookings,
     locating,
     parsing,
     programme_rows,
+    programme_times,
     raw_table,
     schema,
     stated_place,
@@ -29,6 +32,9 @@ DECLARED = (
     parsing.REPAIR_CODES
     | parsing.FAILURE_CODES
     | programme_rows.CODES
+    | reading_frab.SCHEDULE_CODES
+    | programme_times.TIME_CODES
+    | {double_bookings.DOUBLE_BOOKING}
     | raw_table.READING_CODES
     | columns.COLUMN_CODES
     | schema.SCHEMA_CODES
