@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from dashboard.reference import foreign_towns
+from dashboard.reference.commune_borders import write_commune_borders
 from dashboard.reference.files import write_tables
 from dashboard.reference.mapshaper_tool import install
 from dashboard.reference.packages import PACKAGES, TOWNS, fetch
@@ -29,6 +30,9 @@ def main() -> None:
         work = Path(temporary) / "work"
         work.mkdir()
         draw_contours(ground, install(kept / "mapshaper"), work, options.output)
+        write_commune_borders(
+            options.output / "communes_contours.parquet", options.output / "communes_voisines.parquet"
+        )
         foreign_towns.main(packages[TOWNS.filename], options.output)
         write_readme(options.output)
 

@@ -21,6 +21,8 @@ CONTENTS = {
     "regions.topo.json": "contours des régions",
     "epci.topo.json": "contours des intercommunalités",
     "communes_contours.parquet": "contours des communes (GeoParquet, WKB)",
+    "communes_voisines.parquet": "couples de communes qui ont une limite commune, tirés des contours (un coin qui "
+    "touche ne suffit pas)",
     "villes_etrangeres.parquet": "noms de villes étrangères proches d’un nom français, pour ne pas les prendre pour "
     "des fautes de frappe ; population, 0 pour un autre nom",
 }

@@ -1,0 +1,72 @@
+"""The rows nearest to a place, in kilometres on the ellipsoid."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from pyproj import Geod
+
+_ELLIPSOID = Geod(ellps="WGS84")
+_SPHERE_KM = 6371.0088
+_SLACK = 1.012
+"""A distance on the sphere is within 0.6 % of that on the ellipsoid: what may be nearest is looked for this wide."""
+
+Numbers = NDArray[np.int64]
+Kilometres = NDArray[np.float64]
+
+
+def geodesic_km(*, lon: float, lat: float, lons: NDArray[np.float64], lats: NDArray[np.float64]) -> Kilometres:
+    """Kilometres from one point to each of the others, EPSG:4326 degrees, on the WGS 84 ellipsoid."""
+    metres = _ELLIPSOID.inv(np.full(len(lons), lon), np.full(len(lons), lat), lons, lats)[2]
+    return np.asarray(metres, dtype=np.float64) / 1000
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """Points of EPSG:4326 degrees, NaN for no place; `on_sphere` has shape (n, 3)."""
+
+    lon: NDArray[np.float64]
+    lat: NDArray[np.float64]
+    on_sphere: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> "Points":
+        """The points of these coordinates."""
+        return cls(lon, lat, unit_vectors(lon, lat).astype(np.float32))
+
+    def nearest(self, *, lon: float, lat: float, among: NDArray[np.bool_], count: int) -> tuple[Numbers, Kilometres]:
+        """The `count` nearest among those of the mask, nearest first, equals in order; fewer if there are fewer."""
+        candidates = np.flatnonzero(among)
+        if not candidates.size or lon != lon:
+            return np.empty(0, dtype=np.int64), np.empty(0)
+        roughly = self._roughly_km(lon, lat, candidates)
+        if candidates.size > count:
+            limit = np.partition(roughly, count - 1)[count - 1] * _SLACK + 0.01
+            candidates = candidates[roughly <= limit]
+        km = geodesic_km(lon=lon, lat=lat, lons=self.lon[candidates], lats=self.lat[candidates])
+        order = np.argsort(km, kind="stable")[:count]
+        return candidates[order], km[order]
+
+    def within(self, *, lon: float, lat: float, among: NDArray[np.bool_], km: float) -> Numbers:
+        """Those of the mask that are at `km` kilometres at most, in order."""
+        candidates = np.flatnonzero(among)
+        if not candidates.size or lon != lon:
+            return np.empty(0, dtype=np.int64)
+        roughly = self._roughly_km(lon, lat, candidates)
+        is_near = roughly <= km / _SLACK
+        doubtful = np.flatnonzero(~is_near & (roughly <= km * _SLACK + 0.01))
+        at = candidates[doubtful]
+        is_near[doubtful] = geodesic_km(lon=lon, lat=lat, lons=self.lon[at], lats=self.lat[at]) <= km
+        return candidates[is_near]
+
+    def _roughly_km(self, lon: float, lat: float, candidates: Numbers) -> NDArray[np.float64]:
+        origin = unit_vectors(np.array([lon]), np.array([lat]))[0].astype(np.float32)
+        chord = np.linalg.norm(self.on_sphere[candidates] - origin, axis=1).astype(np.float64)
+        km: NDArray[np.float64] = 2 * _SPHERE_KM * np.arcsin(np.minimum(chord / 2, 1))
+        return km
+
+
+def unit_vectors(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The points as vectors of length 1, shape (n, 3); NaN for no place."""
+    x, y = np.radians(lon), np.radians(lat)
+    return np.stack([np.cos(y) * np.cos(x), np.cos(y) * np.sin(x), np.sin(y)], axis=1)
