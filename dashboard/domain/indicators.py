@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.territory_rows import TerritoryRows
-from dashboard.domain.selection import FACETS_BY_KEY, Selection
+from dashboard.domain.selection import Selection
 from dashboard.domain.territory_key import FRANCE, LEVELS, Key
 from dashboard.domain.vocabulary import NOT_GIVEN
 
@@ -17,7 +17,7 @@ LEAST_FOR_SHARE = 5
 """No percentage is made of fewer rows than this."""
 
 DIMENSIONS = ("secteur", "reseau", "financement", "statut", "type", "annee")
-"""What is counted, by its public name; `annee` is the year of creation."""
+"""What is counted: facets, by their public names; `annee` is the year of creation."""
 
 
 class Count(NamedTuple):
@@ -141,13 +141,8 @@ class _Counts:
 
 def _values(catalogue: Catalogue) -> Iterator[tuple[str, str, str, NDArray[np.bool_]]]:
     """Every value of every dimension, with its label and the rows that have it; blank is the value NOT_GIVEN."""
-    for dimension in DIMENSIONS[:-1]:
-        facet = FACETS_BY_KEY[dimension]
-        for code in facet.codes:
-            mask = catalogue.facets.select(Selection(((dimension, (code,)),))).to_bool()
-            yield dimension, code, facet.label(code), mask
-    years = catalogue.rows["annee_creation"]
-    numbers = years.to_numpy(dtype=float, na_value=np.nan)
-    for year in sorted(set(numbers[~np.isnan(numbers)].astype(int).tolist())):
-        yield "annee", str(year), str(year), numbers == year
-    yield "annee", NOT_GIVEN, "Non renseigné", np.isnan(numbers)
+    facets = catalogue.facets
+    for dimension in DIMENSIONS:
+        for code in facets.codes(dimension):
+            mask = facets.select(Selection(((dimension, (code,)),))).to_bool()
+            yield dimension, code, facets.label(dimension, code), mask
