@@ -3,6 +3,7 @@
 import asyncio
 import json
 import random
+import re
 import statistics
 import time
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 FILTERS = "ptce_filtres"
+ARRIVALS_PER_S = 30
+CONNECTIONS = 6
+"""What a browser opens to one host."""
 
 
 @dataclass
@@ -48,25 +52,30 @@ class Visitor:
         self._element = self._fragment = self._page = ""
         self._asked = self._answered = 0
 
-    async def live(self, *, codes: Sequence[str], period_s: float, until: float) -> None:
-        """Arrive, then click every `period_s` until the clock `until` (monotonic seconds)."""
+    async def live(self, *, codes: Sequence[str], period_s: float, counted_from: float, until: float) -> None:
+        """Arrive, then click every `period_s`; clicks count from `counted_from` to `until` (monotonic seconds)."""
         try:
             async with websockets.connect(
                 self._url, subprotocols=["streamlit"], max_size=None, open_timeout=60
             ) as link:
-                begun = time.monotonic()
-                await self._run(link, BackMsg(rerun_script={"query_string": ""}))
-                self._report.arrivals_s.append(time.monotonic() - begun)
+                await self.arrive(link)
                 await asyncio.sleep(random.uniform(0, period_s))
                 while time.monotonic() < until:
                     begun = time.monotonic()
                     size = await self._run(link, self._click(random.sample(codes, k=random.randint(0, 2))))
                     assert self._answered == self._asked, "the counts are not those of this click"
-                    self._report.clicks_s.append(time.monotonic() - begun)
-                    self._report.bytes_per_click.append(size)
+                    if begun >= counted_from:
+                        self._report.clicks_s.append(time.monotonic() - begun)
+                        self._report.bytes_per_click.append(size)
                     await asyncio.sleep(max(0.0, period_s - (time.monotonic() - begun)))
         except (OSError, TimeoutError, websockets.WebSocketException, AssertionError) as error:
             self._report.errors.append(f"{type(error).__name__}: {error}")
+
+    async def arrive(self, link: websockets.ClientConnection) -> None:
+        """The first run of the page."""
+        begun = time.monotonic()
+        await self._run(link, BackMsg(rerun_script={"query_string": ""}))
+        self._report.arrivals_s.append(time.monotonic() - begun)
 
     def _click(self, codes: Sequence[str]) -> BackMsg:
         message = BackMsg()
@@ -111,13 +120,46 @@ class Visitor:
 
 
 async def load(*, port: int, sessions: int, codes: Sequence[str], period_s: float, duration_s: float) -> Report:
-    """`sessions` visitors who arrive within one period and click every `period_s` for about `duration_s`."""
+    """`sessions` visitors, 30 a second, who click every `period_s`; counted for `duration_s` once all are there."""
     report = Report()
-    until = time.monotonic() + period_s + duration_s
+    arriving_s = sessions / ARRIVALS_PER_S
+    counted_from = time.monotonic() + arriving_s + period_s
+    until = counted_from + duration_s
 
     async def one() -> None:
-        await asyncio.sleep(random.uniform(0, period_s))
-        await Visitor(port, report).live(codes=codes, period_s=period_s, until=until)
+        await asyncio.sleep(random.uniform(0, arriving_s))
+        visitor = Visitor(port, report)
+        await visitor.live(codes=codes, period_s=period_s, counted_from=counted_from, until=until)
 
     await asyncio.gather(*(one() for _ in range(sessions)))
     return report
+
+
+async def arrive_cold(*, port: int, paths: Sequence[str], visitors: int, within_s: float) -> list[float]:
+    """Seconds until each visitor has all the files of a first visit, over six connections, and the page's first run."""
+
+    async def one() -> float:
+        await asyncio.sleep(random.uniform(0, within_s))
+        begun = time.monotonic()
+        left = list(reversed(paths[1:]))
+        await _fetch(port, [paths[0]])
+        await asyncio.gather(*(_fetch(port, left) for _ in range(CONNECTIONS)))
+        url = f"ws://127.0.0.1:{port}/_stcore/stream"
+        async with websockets.connect(url, subprotocols=["streamlit"], max_size=None, open_timeout=60) as link:
+            await Visitor(port, Report()).arrive(link)
+        return time.monotonic() - begun
+
+    return list(await asyncio.gather(*(one() for _ in range(visitors))))
+
+
+async def _fetch(port: int, left: list[str]) -> None:
+    """Ask over one connection for what is left, until nothing is."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    while left:
+        writer.write(f"GET {left.pop()} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: br\r\n\r\n".encode())
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        assert head.startswith(b"http/1.1 200"), head.split(b"\r\n")[0]
+        length = re.search(rb"content-length: (\d+)", head)
+        assert length, head
+        await reader.readexactly(int(length[1]))
+    writer.close()

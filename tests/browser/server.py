@@ -47,16 +47,24 @@ def running_dashboard(
 
     `folder`: where the site lives on its host, "" or "/folder". Its cache is new unless the environment names one.
     """
+    with running_script("dashboard/app.py", environment, folder=folder) as (url, process):
+        wait_until_ready(f"{url}/pret", process, wait_for)
+        yield url
+
+
+@contextmanager
+def running_script(
+    script: str, environment: Mapping[str, str] | None = None, *, folder: str = ""
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Address and process of `streamlit run script`, from its start on; what it printed is in a ServerFailed."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
+    command = [sys.executable, "-m", "streamlit", "run", script]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.baseUrlPath", folder]
     with tempfile.TemporaryDirectory() as scratch, (Path(scratch) / "log").open("w+b") as log:
         variables = {**os.environ, "PTCE_CACHE": str(Path(scratch) / "cache"), **(environment or {})}
         process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=log, stderr=subprocess.STDOUT)
-        url = f"http://127.0.0.1:{port}{folder}"
         try:
-            _wait_until_ready(f"{url}/pret", process, wait_for)
-            yield url
+            yield f"http://127.0.0.1:{port}{folder}", process
         except ServerFailed as failure:
             log.seek(0)
             raise ServerFailed(f"{failure}\n{log.read().decode(errors='replace')}") from None
@@ -77,7 +85,8 @@ def read_status(url: str) -> tuple[int, bytes]:
         return 0, b""
 
 
-def _wait_until_ready(url: str, process: subprocess.Popen[bytes], wanted: int) -> None:
+def wait_until_ready(url: str, process: subprocess.Popen[bytes], wanted: int = 200) -> None:
+    """Return when `url` (a `/pret`) answers `wanted`; ServerFailed when it will not."""
     pause = Event()
     for _ in range(READY_WITHIN_S * 5):
         if process.poll() is not None:
