@@ -1,4 +1,4 @@
-"""The command `check`: what is wrong in a file of poles, or in the two files of a meeting."""
+"""The command `check`: what is wrong in a file of poles, in the two files of a meeting, or in proposed views."""
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +15,7 @@ from dashboard.domain.columns import match_columns
 from dashboard.domain.field import Field
 from dashboard.domain.fields import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
 from dashboard.domain.findings import Finding, Severity
+from dashboard.domain.named_views import NAMED_VIEW_FIELDS
 from dashboard.domain.programme_rows import build_programme
 from dashboard.errors import UnknownColumnLayout
 from dashboard.presentation.check_strings import Check
@@ -24,6 +25,7 @@ _FIELDS: Mapping[str, tuple[Field, ...]] = {
     "poles": POLE_FIELDS,
     "programme": PROGRAMME_FIELDS,
     "intervenants": INTERVENANT_FIELDS,
+    "vues": NAMED_VIEW_FIELDS,
 }
 _SIBLING = {"programme": "intervenants", "intervenants": "programme"}
 _POLE_FILES = ("poles.csv", "projets.csv")
@@ -57,6 +59,10 @@ def run_check(options: argparse.Namespace) -> int:
     if kind == "poles":
         findings, account = _check_poles(options)
         lines = [*map(Check.line, findings), account]
+    elif kind == "vues":
+        views = check_table(read_file(options.file, fields=NAMED_VIEW_FIELDS), NAMED_VIEW_FIELDS)
+        findings = views.findings
+        lines = [Check.read(options.file.name, views.rows_in), *map(Check.line, findings)]
     else:
         files = _check_meeting(options, kind)
         findings = tuple(finding for file in files for finding in file.findings)
@@ -70,7 +76,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def recognise(path: Path) -> str:
-    """What the file describes, by the columns that it has: « poles », « programme » or « intervenants ».
+    """What the file describes, by the columns that it has: « poles », « programme », « intervenants » or « vues ».
 
     UnreadableFile if it is no file that we read; a layout that nothing fits counts as poles, for the check to tell.
     """

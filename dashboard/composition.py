@@ -1,6 +1,6 @@
 """Everything that the pages and the routes show, made once from the files that the settings name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -11,12 +11,14 @@ from dashboard.adapters.catalogue_store import open_catalogue
 from dashboard.adapters.gazetteer import load_gazetteer
 from dashboard.adapters.ground import load_ground
 from dashboard.adapters.meeting_files import read_meeting
+from dashboard.adapters.tabular import read_file
 from dashboard.config import Settings
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.checking import check_table
 from dashboard.domain.directory import Directory
 from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS
 from dashboard.domain.findings import Finding
+from dashboard.domain.named_views import NAMED_VIEW_FIELDS, NamedView, to_named_views
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_rows import build_programme
 from dashboard.presentation.browser_files import build_files, points_file, to_json
@@ -41,6 +43,7 @@ class Site:
     catalogue: Catalogue
     directory: Directory | None
     programme_findings: tuple[Finding, ...]
+    view_findings: tuple[Finding, ...]
     assets: Assets
     files: BrowserFiles
     frame: PoleMap
@@ -77,13 +80,15 @@ def _composed(settings: Settings, base_path: str) -> Site:
         load_ground=lambda: load_ground(settings.reference),
     )
     programme, findings = _read_programme(settings, catalogue)
+    views, view_findings = _read_views(settings)
     assets = Assets()
-    bundle = assets.publish(_files(settings, catalogue, programme))
+    bundle = assets.publish(_files(settings, catalogue, programme, views))
     sheets_version = _sheets_version(catalogue, bundle)
     return Site(
         catalogue,
         Directory(programme) if programme else None,
         findings,
+        view_findings,
         assets,
         BrowserFiles(f"{base_path}/{bundle.folder}", f"{base_path}/{SHEETS}/{sheets_version}/"),
         PoleMap(bundle=_FROM_FRAME + bundle.folder, layer_options={"ignTiles": settings.ign}),
@@ -91,11 +96,13 @@ def _composed(settings: Settings, base_path: str) -> Site:
     )
 
 
-def _files(settings: Settings, catalogue: Catalogue, programme: Programme | None) -> Mapping[str, bytes]:
+def _files(
+    settings: Settings, catalogue: Catalogue, programme: Programme | None, views: Sequence[NamedView]
+) -> Mapping[str, bytes]:
     """Every file of the bundle: our modules and styles, Leaflet, the contours, what is made from the catalogue."""
     placed = set(catalogue.rows.index[catalogue.rows["precision"] != "aucune"])
     day = None if programme is None else programme_file(programme, placed.__contains__)
-    made = build_files(catalogue, load_gazetteer(settings.reference), day)
+    made = build_files(catalogue, load_gazetteer(settings.reference), day, views)
     chunks = [name for name in made if name.startswith("textes-")]
     own = [*_PACKAGE.glob("frontend/*.js"), *_PACKAGE.glob("frontend/*.css"), *settings.reference.glob("*.topo.json")]
     return {
@@ -125,3 +132,11 @@ def _read_programme(settings: Settings, catalogue: Catalogue) -> tuple[Programme
         checked.to_typed_rows(), present.to_typed_rows() if present else (), pole_ids=catalogue.rows.index
     )
     return programme, (*checked.findings, *(present.findings if present else ()), *findings)
+
+
+def _read_views(settings: Settings) -> tuple[tuple[NamedView, ...], tuple[Finding, ...]]:
+    """The views that the staff propose and what is wrong with their file; none where the settings name no file."""
+    if settings.vues is None:
+        return (), ()
+    checked = check_table(read_file(settings.vues, fields=NAMED_VIEW_FIELDS), NAMED_VIEW_FIELDS)
+    return to_named_views(row for _, row in checked.to_typed_rows()), checked.findings

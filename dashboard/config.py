@@ -67,6 +67,7 @@ SETTINGS = (
     ),
     Setting("programme", "data/programme.csv", "Programme de la rencontre ; vide s’il n’y en a pas", _optional_path),
     Setting("intervenants", "data/intervenants.csv", "Personnes et organisations du programme", _optional_path),
+    Setting("vues", "data/vues.csv", "Vues proposées sur la carte ; vide s’il n’y en a pas", _optional_path),
     Setting("reference", "data/reference", "Dossier de la géographie de référence", _path),
     Setting("cache", ".cache", "Dossier où le catalogue construit est gardé d’un démarrage à l’autre", _path),
     Setting(
@@ -95,6 +96,7 @@ class Settings:
     poles: tuple[Path, ...]
     programme: Path | None
     intervenants: Path | None
+    vues: Path | None
     reference: Path
     cache: Path
     adresse: str

@@ -14,7 +14,7 @@ from dashboard.domain.parsing import Malformed, Parsed
 from dashboard.domain.raw_table import RawTable
 from dashboard.domain.schema import find_breaches
 
-_LOSSY_REPAIRS = frozenset({"unknown_term_ignored", "malformed_url_ignored"})
+_LOSSY_REPAIRS = frozenset({"unknown_term_ignored", "malformed_url_ignored", "unknown_filter_ignored"})
 _CONCERNED_IN_FULL = 2000
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -56,6 +56,19 @@ class FacetIndex:
     def codes(self, facet: str) -> tuple[str, ...]:
         """The codes that are counted in a facet, « non renseigné » last; for years, those that some row has."""
         return self._cells[facet].codes
+
+    @cached_property
+    def offered(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """For each facet its codes and how many rows have them: the most frequent first, years in order, blank last."""
+        offered = {}
+        for key, counts in self.counts(self.everything).items():
+            by_count = (
+                counts.items()
+                if isinstance(FACETS_BY_KEY[key], YearFacet)
+                else sorted(counts.items(), key=lambda item: (item[0] == NOT_GIVEN, -item[1]))
+            )
+            offered[key] = tuple(by_count)
+        return offered
 
     def cells(self, facet: str) -> NDArray[np.int32]:
         """For each row, shape (n,), the number of its set of codes in the facet: the same number, the same codes."""

@@ -46,6 +46,7 @@ REPAIR_CODES = frozenset(
         "year_of_date_kept",
         "time_rewritten",
         "midnight_as_24",
+        "unknown_filter_ignored",
     }
 )
 FAILURE_CODES = frozenset(
@@ -63,6 +64,7 @@ FAILURE_CODES = frozenset(
         "malformed_url",
         "malformed_timezone",
         "unknown_term",
+        "no_filter_in_link",
     }
 )
 """What `Malformed.code` may be; with REPAIR_CODES, all the findings that reading one cell can make."""

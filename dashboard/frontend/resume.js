@@ -31,8 +31,8 @@ class Summary {
     this.live.textContent = data.phrase;
     this.live.dataset.shown = data.n;
     const remove = (what) => () => setTriggerValue("retirer", what);
-    const pills = data.pastilles.map(({ facette, code, titre }) =>
-      element("li", {}, element("button", {
+    const pills = data.pastilles.map(({ facette, code, titre, et }) =>
+      element("li", {}, et ? element("span", { className: "et", text: et }) : null, element("button", {
         className: "pastille", attributes: { type: "button", "aria-label": `${texts.retirer} ${titre}` },
         on: { click: remove({ filtres: [[facette, code]] }) },
       }, element("span", { text: titre }), element("span", { text: "×", attributes: { "aria-hidden": "true" } }))));

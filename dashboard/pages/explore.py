@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import components, state
-from dashboard.presentation import explorer_view
+from dashboard.presentation import explorer_view, facet_panel
 
 
 def page() -> None:
@@ -22,7 +22,7 @@ def _exploration() -> None:
     command = explorer_view.map_command(catalogue, site.programme, view)
     components.summary(base, explorer_view.summary(catalogue, view, shown), on_remove=state.remove)
     components.pole_map(site.frame, command, on_open=state.open_pole)
-    components.filters(base, explorer_view.filters(catalogue, view, shown), on_choice=state.choose)
+    components.filters(base, facet_panel.filters(catalogue, view, shown), on_choice=state.choose)
     components.result_list(base, command, on_open=state.open_pole)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.facet import FACETS
+from dashboard.domain.named_views import NamedView
 from dashboard.domain.territory import Gazetteer
 from dashboard.domain.vocabularies import (
     FINANCEMENTS,
@@ -19,6 +20,7 @@ from dashboard.domain.vocabularies import (
     STATUTS,
     Vocabulary,
 )
+from dashboard.presentation.facet_panel import facets_file
 from dashboard.presentation.strings import SHORT_PRECISIONS, Filters, Front
 
 CHUNK = 2000
@@ -121,28 +123,6 @@ def text_chunks(catalogue: Catalogue) -> Iterator[bytes]:
         yield to_json(labels[start : start + CHUNK])
 
 
-def facets_file(catalogue: Catalogue) -> bytes:
-    """Titles, codes and labels of the facets, each facet's values from the most to the least frequent."""
-    facets = [
-        {
-            "cle": key,
-            "titre": Filters.FACET_TITLES[key],
-            "valeurs": [{"code": code, "titre": catalogue.facets.label(key, code)} for code in codes],
-        }
-        for key, codes in facet_values(catalogue).items()
-    ]
-    return to_json({"textes": Filters.TEXTS, "facettes": facets})
-
-
-def facet_values(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """For each facet, in the order of the panel, its codes from the most to the least frequent in all rows."""
-    counts = catalogue.facets.counts(catalogue.facets.everything)
-    return {
-        key: tuple(sorted(values, key=lambda code: (code == "non-renseigne", -values[code])))
-        for key, values in counts.items()
-    }
-
-
 def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
     """The sentences that our modules show, with the legend's classes and the territories' frames."""
     legend = {
@@ -173,10 +153,15 @@ def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
     )
 
 
-def build_files(catalogue: Catalogue, gazetteer: Gazetteer, programme: Mapping[str, object] | None) -> dict[str, bytes]:
+def build_files(
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    programme: Mapping[str, object] | None,
+    views: Sequence[NamedView] = (),
+) -> dict[str, bytes]:
     """Logical name → bytes of every file made from the catalogue, except the points file, which names the chunks."""
     files = {f"textes-{rank}.json": chunk for rank, chunk in enumerate(text_chunks(catalogue))}
-    files["facettes.json"] = facets_file(catalogue)
+    files["facettes.json"] = to_json(facets_file(catalogue, views))
     files["phrases.json"] = texts_file(catalogue, gazetteer)
     files["villes.json"] = to_json(gazetteer.towns(min_population=8000))
     if programme is not None:

@@ -10,7 +10,7 @@ from dashboard.presentation.strings import plural
 class Check:
     """Help and answers of the command."""
 
-    HELP = "vérifier un fichier de pôles, de programme ou d’intervenants (CSV, XLSX, GeoJSON, schedule.xml)"
+    HELP = "vérifier un fichier de pôles, de programme, d’intervenants ou de vues (CSV, XLSX, GeoJSON, schedule.xml)"
     CONTENT = "ce que le fichier décrit (par défaut, il est reconnu à ses colonnes)"
     SESSIONS = "programme auquel ces intervenants se rapportent (par défaut, celui du même dossier)"
     PEOPLE = "intervenants de ce programme (par défaut, ceux du même dossier)"

@@ -9,7 +9,6 @@ from dashboard.domain.facets import Mask
 from dashboard.domain.programme import Programme
 from dashboard.domain.selection import QUERY_KEY, Selection
 from dashboard.domain.view import View
-from dashboard.presentation.browser_files import facet_values
 from dashboard.presentation.mask_codec import encode_bits, encode_rows
 from dashboard.presentation.programme_view import now_lines
 from dashboard.presentation.selection_words import filter_words
@@ -49,8 +48,9 @@ def summary(catalogue: Catalogue, view: View, shown: Mask) -> dict[str, Any]:
     """The count in words, one pill per active filter, notices, and ways out of an empty result."""
     pills = [
         {"facette": facet, "code": code, "titre": filter_words(facet, code)}
-        for facet, codes in view.selection.chosen.items()
-        for code in codes
+        | ({"et": Summary.AND} if rank and view.selection.asks_every(facet) else {})
+        for facet, codes in view.selection.choices
+        for rank, code in enumerate(codes)
     ]
     if view.selection.query:
         pills.append({"facette": QUERY_KEY, "code": "", "titre": filter_words(QUERY_KEY, view.selection.query)})
@@ -76,18 +76,6 @@ def _exits(catalogue: Catalogue, selection: Selection) -> list[dict[str, Any]]:
         ]
         exits.append({"filtres": removal.filters, "texte": Summary.without(titles, removal.count)})
     return exits
-
-
-def filters(catalogue: Catalogue, view: View, shown: Mask) -> dict[str, Any]:
-    """What is chosen, and each value's count on what the other facets leave, in the order of the facets file."""
-    counts = catalogue.facets.counts(view.selection)
-    return {
-        "serie": view.serie,
-        "chosen": {facet: list(codes) for facet, codes in view.selection.chosen.items()},
-        "q": view.selection.query,
-        "total": shown.count,
-        "counts": {facet: [counts[facet][code] for code in codes] for facet, codes in facet_values(catalogue).items()},
-    }
 
 
 def side_panel(files: BrowserFiles, programme: Programme | None, view: View, *, at: datetime | None) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import re
 from dashboard.domain.field import Field
 from dashboard.domain.fields import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
 from dashboard.domain.findings import Finding, Severity
+from dashboard.domain.named_views import NAMED_VIEW_FIELDS
 from dashboard.errors import DashboardError
 
 SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "à vérifier", Severity.INFO: "pour information"}
@@ -47,7 +48,7 @@ def _titles(*groups: tuple[Field, ...]) -> dict[str, str]:
     return {field.key: field.title for group in reversed(groups) for field in group}
 
 
-TITLES = _titles(POLE_FIELDS, PROGRAMME_FIELDS, INTERVENANT_FIELDS)
+TITLES = _titles(POLE_FIELDS, PROGRAMME_FIELDS, INTERVENANT_FIELDS, NAMED_VIEW_FIELDS)
 
 _READING = {
     "undecodable_characters": "des caractères sont illisibles. Enregistrez le fichier en UTF-8.",
@@ -73,6 +74,10 @@ _CELLS = {
     "de la liste.",
     "malformed_url_ignored": "une des adresses est illisible ; elle est ignorée. Une adresse commence par http:// ou "
     "https://.",
+    "unknown_filter_ignored": "le lien demande des valeurs qui n’existent pas ; elles sont ignorées. Copiez l’adresse "
+    "de la carte une fois les filtres choisis.",
+    "no_filter_in_link": "le lien ne demande aucun filtre connu. Copiez l’adresse de la carte une fois les filtres "
+    "choisis.",
     "year_of_date_kept": "c’est une date entière ; seule l’année est gardée.",
     "time_rewritten": "l’heure a été comprise, mais n’est pas écrite « 09:30 ». Écrivez ainsi le début et la fin, "
     "chacun dans sa colonne.",

@@ -46,7 +46,8 @@ class Site:
 class Summary:
     """The line above the map."""
 
-    EMPTY = f"Aucun pôle ni projet ne répond à ces filtres ensemble. Retirez-en un{NNBSP}:"
+    AND = "et"
+    EMPTY = f"Aucun pôle ni projet ne répond à ces filtres ensemble. Pour en voir{NNBSP}:"
 
     @staticmethod
     def without(labels: Sequence[str], n: int) -> str:
@@ -81,6 +82,15 @@ class Filters:
         "exemple": f"Par exemple{NNBSP}: réemploi",
         "plus": {"one": "Afficher 1 autre valeur", "many": "Afficher {n} autres valeurs"},
         "moins": "Afficher moins de valeurs",
+        "ordre": "Ordre des valeurs de chaque filtre",
+        "parNombre": "Par nombre",
+        "parNom": "Par nom",
+        "cochees": f"Des valeurs cochées, avoir{NNBSP}:",
+        "auMoinsUne": "au moins une",
+        "toutes": "toutes",
+        "de": "De",
+        "a": "à",
+        "vues": "Vues proposées",
     }
     FACET_TITLES = {  # noqa: RUF012
         "secteur": "Secteur d’activité",

@@ -39,6 +39,24 @@ def test_an_empty_result_says_which_filter_to_lift():
     assert [way["texte"] for way in parts["resume"]["sorties"]] == ["Sans le filtre “ADEME”\u202f: 1 résultat"]
 
 
+def test_all_the_values_of_a_facet_may_be_asked_and_the_counts_say_what_adding_one_gives():
+    asked = {"secteur": ["emploi-insertion-formation", "numerique"], "tous": ["secteur"]}
+    one, every = parts_of(run_page("explore", secteur=asked["secteur"])), parts_of(run_page("explore", **asked))
+    assert one["resume"]["n"] > every["resume"]["n"] > 0
+    assert [pill.get("et") for pill in every["resume"]["pastilles"]] == [None, "et"]
+    assert every["filtres"]["tous"] == ["secteur"]
+    assert max(every["filtres"]["counts"][0]) == every["resume"]["n"] < max(one["filtres"]["counts"][0])
+
+
+def test_a_span_of_years_is_a_filter_like_another():
+    parts = parts_of(run_page("explore", annee=["2010–2015", "non-renseigne"]))
+    assert [pill["titre"] for pill in parts["resume"]["pastilles"]] == [
+        "Création\u202f: de 2010 à 2015",
+        "Création\u202f: non renseigné",
+    ]
+    assert parts["resume"]["n"] == 22 + 75
+
+
 def test_the_open_sheet_and_the_lit_session_are_in_the_command():
     page = run_page("explore", pole=["pole-sud-archer"], seance=["enjeux"])
     parts = parts_of(page)

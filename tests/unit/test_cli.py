@@ -25,6 +25,15 @@ def test_our_own_files_are_without_fault(name: str, rows: int, capsys: pytest.Ca
     )
 
 
+def test_proposed_views_are_checked_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "vues.csv"
+    path.write_text("nom,description,parametres\nA,,secteur=numerique\nB,,pole=archer\n", encoding="utf-8")
+    code, lines = run("check", path, capsys=capsys)
+    assert (code, lines[0]) == (1, "vues.csv : 2 lignes lues")
+    assert lines[1].startswith("[erreur] Ligne 3, colonne « Paramètres » : le lien ne demande aucun filtre connu.")
+    assert lines[2:] == ["1 erreur, 0 point à vérifier, 0 remarque"]
+
+
 def test_an_error_is_said_and_ends_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     path = tmp_path / "poles.txt"
     path.write_text("id;nom;code postal\na;A;26100\na;B;1004\n", encoding="utf-8")

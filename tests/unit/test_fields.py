@@ -13,9 +13,10 @@ from dashboard.domain.fields import (
     fold_header,
     index_headers,
 )
+from dashboard.domain.named_views import NAMED_VIEW_FIELDS
 from dashboard.domain.parsing import FAILURE_CODES, REPAIR_CODES, Malformed, Parsed
 
-ALL = (POLE_FIELDS, PROGRAMME_FIELDS, INTERVENANT_FIELDS)
+ALL = (POLE_FIELDS, PROGRAMME_FIELDS, INTERVENANT_FIELDS, NAMED_VIEW_FIELDS)
 EVERY_FIELD = [pytest.param(field, id=f"{n}-{field.key}") for n, fields in enumerate(ALL) for field in fields]
 
 POLE_COLUMNS = (
