@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.territory_rows import TerritoryRows
 from dashboard.domain.selection import Selection
 from dashboard.domain.territory_key import FRANCE, LEVELS, Key
+from dashboard.domain.territory_rows import TerritoryRows
 from dashboard.domain.vocabulary import NOT_GIVEN
 
 LEAST_FOR_SHARE = 5

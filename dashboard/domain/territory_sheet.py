@@ -11,11 +11,11 @@ from dashboard.domain.atlas import Atlas, Territory
 from dashboard.domain.borders import Borders
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.indicators import Count, Indicator, IndicatorTable
-from dashboard.domain.territory_rows import Rows, TerritoryRows
 from dashboard.domain.row_places import Nearby, RowPlaces
 from dashboard.domain.similar_territories import Similar
 from dashboard.domain.territory import Gazetteer
 from dashboard.domain.territory_key import COUNTRY, FRANCE, LEVELS, Key
+from dashboard.domain.territory_rows import Rows, TerritoryRows
 
 AROUND_KM = 50.0
 """What is around a commune or an EPCI: at so many kilometres of its point, as the crow flies."""
