@@ -23,6 +23,7 @@ from dashboard.web.body import Body
 from dashboard.web.documents import Policy, Wording
 from dashboard.web.readiness import readiness_route
 from dashboard.web.shell import shell_middleware
+from dashboard.web.suggestions import places_route
 
 LOGGER = logging.getLogger("dashboard")
 TILE_HOST = "https://data.geopf.fr"
@@ -46,6 +47,14 @@ def find_sheet(version: str, pole_id: str) -> bytes | None:
     """The sheet of a pole of the catalogue of that version, None if there is none."""
     try:
         return state.site().sheet(version, pole_id)
+    except DashboardError:
+        return None
+
+
+def find_places(version: str, question: str) -> bytes | None:
+    """Suggestions for « Aller à… », None for another version than ours."""
+    try:
+        return state.site().places(version, question)
     except DashboardError:
         return None
 
@@ -77,6 +86,7 @@ app = st.App(
     routes=[
         asset_route(find_asset, base_path=_base_path),
         sheet_route(find_sheet, base_path=_base_path),
+        places_route(find_places, base_path=_base_path),
         readiness_route(missing, base_path=_base_path),
         *programme_routes(state.site, address=settings().adresse, base_path=_base_path),
     ],

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -15,25 +15,30 @@ from dashboard.adapters.tabular import read_file
 from dashboard.config import Settings
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.checking import check_table
+from dashboard.domain.destinations import Destinations
 from dashboard.domain.directory import Directory
 from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS
 from dashboard.domain.findings import Finding
 from dashboard.domain.named_views import NAMED_VIEW_FIELDS, NamedView, to_named_views
+from dashboard.domain.pole_places import pole_places
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_rows import build_programme
 from dashboard.presentation.browser_files import build_files, points_file, to_json
+from dashboard.presentation.destination_view import suggestions
 from dashboard.presentation.explorer_view import BrowserFiles
 from dashboard.presentation.map_layers import PoleMap
 from dashboard.presentation.programme_view import programme_file
 from dashboard.presentation.sheet import pole_sheet
 from dashboard.web.assets import SHEETS, Assets, Bundle
 from dashboard.web.packaged import leaflet_files
+from dashboard.web.suggestions import PLACES
 
 _PACKAGE = Path(__file__).resolve().parent
 _FROM_FRAME = "../../"
 """From the map component's frame to the site's root."""
 
 _lock = Lock()
+_ground_lock = Lock()
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +53,7 @@ class Site:
     files: BrowserFiles
     frame: PoleMap
     sheets_version: str
+    reference: Path
 
     @property
     def programme(self) -> Programme | None:
@@ -60,6 +66,20 @@ class Site:
             return None
         sheet = pole_sheet(self.catalogue, pole_id, self.programme)
         return None if sheet is None else to_json(sheet)
+
+    @cached_property
+    def _destinations(self) -> Destinations:
+        """About a second and 120 MB, that many visits do not need: made when it is first asked."""
+        gazetteer, geocoder = load_ground(self.reference)
+        return Destinations(gazetteer, geocoder, pole_places(self.catalogue, gazetteer))
+
+    def places(self, version: str, question: str) -> bytes | None:
+        """Suggestions for « Aller à… » as JSON; None for a version that is not this one."""
+        if version != self.sheets_version:
+            return None
+        with _ground_lock:
+            destinations = self._destinations
+        return to_json(suggestions(destinations.suggest(question)))
 
 
 def compose(settings: Settings, *, base_path: str = "") -> Site:
@@ -84,6 +104,7 @@ def _composed(settings: Settings, base_path: str) -> Site:
     assets = Assets()
     bundle = assets.publish(_files(settings, catalogue, programme, views))
     sheets_version = _sheets_version(catalogue, bundle)
+    options = {"ignTiles": settings.ign, "places": f"{_FROM_FRAME}{PLACES}/{sheets_version}.json"}
     return Site(
         catalogue,
         Directory(programme) if programme else None,
@@ -91,8 +112,9 @@ def _composed(settings: Settings, base_path: str) -> Site:
         view_findings,
         assets,
         BrowserFiles(f"{base_path}/{bundle.folder}", f"{base_path}/{SHEETS}/{sheets_version}/"),
-        PoleMap(bundle=_FROM_FRAME + bundle.folder, layer_options={"ignTiles": settings.ign}),
+        PoleMap(bundle=_FROM_FRAME + bundle.folder, layer_options=options),
         sheets_version,
+        settings.reference,
     )
 
 

@@ -28,3 +28,14 @@ REGIONS = Vocabulary(
         Term("93", "Provence-Alpes-Côte d’Azur", _COG, ("PACA", "Région Sud")),
     ),
 )
+
+FORMER_REGIONS = {
+    **dict.fromkeys(("Alsace", "Champagne-Ardenne", "Lorraine"), "44"),
+    **dict.fromkeys(("Aquitaine", "Limousin", "Poitou-Charentes"), "75"),
+    **dict.fromkeys(("Auvergne", "Rhône-Alpes"), "84"),
+    **dict.fromkeys(("Bourgogne", "Franche-Comté"), "27"),
+    **dict.fromkeys(("Languedoc-Roussillon", "Midi-Pyrénées"), "76"),
+    **dict.fromkeys(("Nord-Pas-de-Calais", "Picardie"), "32"),
+    **dict.fromkeys(("Basse-Normandie", "Haute-Normandie"), "28"),
+}
+"""Name of a région until the law n° 2015-29 of 16 January 2015 → code of that of today."""

@@ -1,5 +1,6 @@
 // The map's own life: points on a canvas, commands from the server, clicks back to it. folium builds the frame once.
 
+import { GoTo } from "./aller-a.js";
 import { decodeMask, element, fetchJson, formatNumber, rowTexts, sentence } from "./donnees.js";
 import { addBase } from "./fond.js";
 import { Legend } from "./legende.js";
@@ -134,6 +135,7 @@ class PoleMap {
     this.layer = new PointsLayer({
       points, places: this.places, mask: new Uint8Array(points.n), classes: [], lit: new Set(), selected: -1,
     });
+    new GoTo(map, texts.lieux, options.places, { onMove: (place) => this._moveTo(place) });
     this._colourBy(0);
     map.attributionControl.setPrefix('<a href="https://leafletjs.com" rel="noreferrer">Leaflet</a>').addAttribution(texts.attribution);
     this._addTerritoryButtons();
@@ -194,6 +196,20 @@ class PoleMap {
       paddingBottomRight: [beside, phone && rows.length === 1 ? window.innerHeight * 0.74 : 70],
       animate: !still,
       duration: 0.6,
+    });
+  }
+
+  /** Frame a place found by « Aller à… »; what is shown stays the same. */
+  _moveTo({ cadre: [west, south, east, north] }) {
+    this._hideTip();
+    this.map.closePopup();
+    const isWide = window.innerWidth >= 700;
+    this.map.flyToBounds([[south, west], [north, east]], {
+      maxZoom: 12,
+      paddingTopLeft: [20, 64],
+      paddingBottomRight: [isWide && this.legend.isOpen ? 260 : 20, isWide ? 50 : 84],
+      animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+      duration: 0.8,
     });
   }
 

@@ -11,6 +11,7 @@ import numpy as np
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.facet import FACETS
 from dashboard.domain.named_views import NamedView
+from dashboard.domain.overseas import OVERSEAS
 from dashboard.domain.territory import Gazetteer
 from dashboard.domain.vocabularies import (
     FINANCEMENTS,
@@ -20,6 +21,7 @@ from dashboard.domain.vocabularies import (
     STATUTS,
     Vocabulary,
 )
+from dashboard.presentation.destination_strings import GoTo
 from dashboard.presentation.facet_panel import facets_file
 from dashboard.presentation.strings import SHORT_PRECISIONS, Filters, Front
 
@@ -35,7 +37,6 @@ DIMENSIONS: tuple[tuple[str, str, Vocabulary], ...] = (
     ("statut", "statut", STATUTS),
 )
 
-OVERSEAS = ("971", "972", "973", "974", "976")
 METROPOLITAN_BOUNDS = (-5.3, 41.2, 9.7, 51.2)
 
 
@@ -145,6 +146,7 @@ def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
             **Front.MAP,
             "legende": legend,
             "territoires": territories,
+            "lieux": GoTo.TEXTS,
             "liste": Front.LIST,
             "fiche": Front.SHEET,
             "programme": Front.PROGRAMME,

@@ -27,6 +27,7 @@ from dashboard.web.packaged import (
     streamlit_files,
 )
 from dashboard.web.readiness import readiness_route
+from dashboard.web.suggestions import places_route
 
 PAGE = Wording("Carte « des pôles »", "Il faut JavaScript.")
 FRAME = Wording("Carte & liste", "Il faut JavaScript.")
@@ -365,3 +366,18 @@ def test_what_is_missing_is_said():
     answer = client(readiness_route(lambda: ["Un fichier de données manque."])).get("/pret")
     assert (answer.status_code, answer.json()) == (503, {"pret": False, "manque": ["Un fichier de données manque."]})
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_suggestions_are_asked_by_version_and_question_and_kept():
+    asked: list[tuple[str, str]] = []
+
+    def suggest(version: str, question: str) -> bytes | None:
+        asked.append((version, question))
+        return b"[]" if version == "v1" else None
+
+    http = client(places_route(suggest))
+    answer = http.get("/app/lieux/v1.json?q=Saint-%C3%89tienne%20%26%20co")
+    assert (answer.json(), answer.headers["cache-control"]) == ([], "public, max-age=31536000, immutable")
+    assert http.get("/app/lieux/v0.json?q=a").status_code == 404
+    assert http.get("/app/lieux/v1.json").status_code == 200
+    assert asked == [("v1", "Saint-Étienne & co"), ("v0", "a"), ("v1", "")]

@@ -55,6 +55,11 @@ class Geocoder:
         )
         return cls(Ground(NameIndex(communes, former_names), areas, foreign_towns or {}, {}))
 
+    @property
+    def index(self) -> NameIndex:
+        """The places under the keys of their names, by code and by postcode."""
+        return self._ground.index
+
     def locate(self, query: str, *, postcode: str = "", departement_code: str = "") -> Verdict:
         """Verdict on one row."""
         return self.locate_many([Row(query, postcode, departement_code)])[0]
