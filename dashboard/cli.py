@@ -1,4 +1,4 @@
-"""The commands: check a file, build the catalogue. They call the same functions as the pages."""
+"""The commands: check a file, build the catalogue, geocode, export. They call the same functions as the pages."""
 
 import argparse
 import sys
@@ -10,6 +10,7 @@ from dashboard.adapters.ground import load_ground
 from dashboard.check_command import add_check
 from dashboard.domain.catalogue import Accounting
 from dashboard.errors import DashboardError
+from dashboard.export_command import add_export
 from dashboard.geocode_command import add_geocode
 from dashboard.presentation.check_strings import Check
 from dashboard.presentation.finding_sentences import error_sentence, typeset
@@ -40,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     add_check(commands, data=DATA, reference=REFERENCE)
     _add_build(commands)
     add_geocode(commands, reference=REFERENCE, store=STORE)
+    add_export(commands)
     return parser
 
 

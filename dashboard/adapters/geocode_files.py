@@ -2,8 +2,6 @@
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
@@ -13,6 +11,8 @@ from openpyxl.cell import WriteOnlyCell
 from dashboard.adapters.reading_csv import read_csv
 from dashboard.adapters.reading_limits import Limits
 from dashboard.adapters.reading_xlsx import read_xlsx
+from dashboard.adapters.whole_file import write_whole
+from dashboard.domain.formulas import neutralise
 from dashboard.domain.raw_table import best_header
 from dashboard.errors import UnreadableFile
 
@@ -58,24 +58,13 @@ def _filled(row: Sequence[str]) -> int:
 def write_table(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write the table as its name's ending says (.xlsx, else CSV): an interruption leaves the former file as it was."""
     content = _as_xlsx(headers, rows) if path.suffix.lower() == ".xlsx" else _as_csv(headers, rows)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_whole(path, content)
 
 
 def _as_csv(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(headers)
-    writer.writerows(rows)
+    writer.writerows([neutralise(cell) for cell in row] for row in (headers, *rows))
     return text.getvalue().encode("utf-8-sig")
 
 

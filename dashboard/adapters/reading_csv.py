@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.adapters.reading_limits import Limits
 from dashboard.domain.findings import Finding, Severity
+from dashboard.domain.formulas import restore
 from dashboard.domain.raw_table import Grid, best_header
 from dashboard.errors import UnreadableFile
 
@@ -117,7 +118,8 @@ class _Reading:
     has_separator_line: bool = False
 
     def rows(self, *, strict: bool, has_quotes: bool = True) -> Iterator[list[str]]:
-        """The rows; csv.Error for malformed quotes if strict, UnreadableFile beyond the bounds."""
+        """The rows, formulas restored; csv.Error for malformed quotes if strict, UnreadableFile beyond the bounds."""
+        has_apostrophes = b"'" in self.text.content
         with self.text.open() as stream:
             if self.has_separator_line:
                 stream.readline()
@@ -128,7 +130,8 @@ class _Reading:
                     raise UnreadableFile("too_many_rows", str(self.limits.max_rows))
                 if len(row) > self.limits.max_columns and any(map(str.strip, row[self.limits.max_columns :])):
                     raise UnreadableFile("too_many_columns", str(self.limits.max_columns))
-                yield row[: self.limits.max_columns]
+                cells = row[: self.limits.max_columns]
+                yield [restore(cell) if cell[:1] == "'" else cell for cell in cells] if has_apostrophes else cells
 
     def ends_inside_quotes(self) -> bool:
         """Whether a quote that opens is never closed: what follows it would otherwise be swallowed by one cell."""

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.adapters.reading_cells import text_of
 from dashboard.adapters.reading_csv import recognise
 from dashboard.adapters.reading_limits import Limits
+from dashboard.domain.fields_computed import COMPUTED_KEYS
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.raw_table import Grid
 from dashboard.errors import UnreadableFile
@@ -32,7 +33,9 @@ def read_geojson(content: bytes, limits: Limits) -> Grid:
         row = {text_of(key): _cell(value) for key, value in properties.items()} if isinstance(properties, dict) else {}
         if "id" in feature:
             row.setdefault("id", _cell(feature["id"]))
-        point, problem = _point(feature.get("geometry"))
+        is_ours = not COMPUTED_KEYS.isdisjoint(row)
+        # The point of our own exports is the map's; what the source said of it is in the attributes.
+        point, problem = (None, "") if is_ours else _point(feature.get("geometry"))
         if problem:
             findings.append(Finding(number, None, "geometry_not_point", Severity.WARNING, text_of(problem)))
         if point:

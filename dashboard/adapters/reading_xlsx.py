@@ -1,6 +1,7 @@
 """Excel workbooks, read cell after cell within bounds: two cells at the ends of a sheet must not fill the memory."""
 
 import io
+import re
 import zipfile
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -14,6 +15,7 @@ from dashboard.domain.raw_table import Grid, best_header
 from dashboard.errors import UnreadableFile
 
 _MAX_ENTRIES = 5000
+_ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_")
 _CHUNK = 1 << 20
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -55,7 +57,7 @@ def _rows(sheet: Any, limits: Limits, *, is_probe: bool = False) -> Iterator[tup
     sheet.reset_dimensions()
     rows = sheet.iter_rows(max_row=limits.max_rows + 1, max_col=limits.max_columns + 1, values_only=True)
     for number, row in enumerate(rows, start=1):
-        cells = () if row.count(None) == len(row) else tuple(map(text_of, row))
+        cells = () if row.count(None) == len(row) else tuple(_unescaped(text_of(value)) for value in row)
         if number > limits.max_rows:
             if is_probe or not any(cells):
                 return
@@ -63,6 +65,14 @@ def _rows(sheet: Any, limits: Limits, *, is_probe: bool = False) -> Iterator[tup
         if len(cells) > limits.max_columns and cells[limits.max_columns]:
             raise UnreadableFile("too_many_columns", str(limits.max_columns))
         yield cells[: limits.max_columns]
+
+
+def _unescaped(text: str) -> str:
+    """The text with its control characters, which the format writes like `_x000D_` and openpyxl leaves so.
+
+    ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
+    """
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def _refuse_unsafe(content: bytes, limits: Limits) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.domain.field import Field, fold_header, index_headers
+from dashboard.domain.fields_computed import COMPUTED_KEYS
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.raw_table import RawTable
 from dashboard.errors import UnknownColumnLayout
 
-COLUMN_CODES = frozenset({"unknown_column", "duplicate_column"})
+COLUMN_CODES = frozenset({"unknown_column", "duplicate_column", "computed_columns_left_aside"})
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Columns:
 def match_columns(table: RawTable, fields: Iterable[Field]) -> Columns:
     """The columns of a table; the first one that names a field has it.
 
+    What the tool itself computed in an export (`COMPUTED_KEYS`) is left aside: it is computed again.
     UnknownColumnLayout if a required field has no column. A field's own key is preferred to its other headings.
     """
     declared = tuple(fields)
@@ -39,8 +41,12 @@ def match_columns(table: RawTable, fields: Iterable[Field]) -> Columns:
         raise UnknownColumnLayout("no_name_column", ", ".join(field.title for field in missing))
     others: dict[str, int] = {}
     findings: list[Finding] = []
+    computed = {rank for rank, header in enumerate(table.headers) if header.strip() in COMPUTED_KEYS}
+    if computed:
+        names = ", ".join(table.headers[rank].strip() for rank in sorted(computed))
+        findings.append(Finding(None, None, "computed_columns_left_aside", Severity.INFO, names))
     for rank, header in enumerate(table.headers):
-        if rank not in found.values():
+        if rank not in computed and rank not in found.values():
             field = known.get(fold_header(header))
             code = "duplicate_column" if field else "unknown_column"
             severity = Severity.WARNING if field else Severity.INFO

@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.domain.field import Field
 from dashboard.domain.fields import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
+from dashboard.domain.provenance import Provenance
 
 _MULTIPLE = "Plusieurs valeurs sont séparées par «\u00a0|\u00a0»."
 
@@ -84,18 +85,46 @@ def _resource(resource: Resource, content: bytes) -> dict[str, Any]:
         schema["foreignKeys"] = [
             {"fields": column, "reference": {"resource": target, "fields": "id"}} for column, target in resource.links
         ]
+    return _table_resource(resource.name, resource.title, resource.path, content, schema, ",")
+
+
+def _table_resource(
+    name: str, title: str, path: str, content: bytes, schema: Mapping[str, Any], delimiter: str
+) -> dict[str, Any]:
+    end = "\r\n" if delimiter == ";" else "\n"
     return {
         "profile": "tabular-data-resource",
-        "name": resource.name,
-        "title": resource.title,
-        "path": resource.path,
+        "name": name,
+        "title": title,
+        "path": path,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\n"},
+        "dialect": {"delimiter": delimiter, "quoteChar": '"', "doubleQuote": True, "lineTerminator": end},
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "schema": schema,
+    }
+
+
+def export_datapackage(
+    content: bytes, fields: Iterable[Field], provenance: Provenance, *, others: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """The descriptor, ready for JSON, of one exported selection: `poles.csv` of these fields, `;` between its cells.
+
+    `others` are the package's other tables, all text, by name: only named, under `ressources_jointes`.
+    """
+    return {
+        "profile": "tabular-data-package",
+        "name": f"ptce-selection-{provenance.catalogue[:12]}",
+        "title": f"{provenance.title}\u202f: {provenance.words}",
+        "description": provenance.citation,
+        **({"created": f"{provenance.date}T00:00:00Z"} if provenance.date else {}),
+        "licenses": [_LICENCE],
+        "sources": [{"title": f"{origin.name} (SHA-256 {origin.sha256})"} for origin in provenance.origins],
+        "provenance": provenance.to_json(),
+        "ressources_jointes": sorted(others),
+        "resources": [_table_resource("poles", provenance.title, "poles.csv", content, to_table_schema(fields), ";")],
     }
 
 

@@ -118,13 +118,12 @@ def parse_identifier(text: str) -> Parsed:
 def parse_list(text: str) -> Parsed:
     """Several free values, as a tuple of text in the order of the file, without repeats.
 
-    They are separated by `|` or line breaks; by `;` when there is none of these.
+    They are separated by `|` or line breaks; by `;` when these leave one value only, which thus never has any.
     """
     cleaned, code = _clean(text)
-    parts = [part for part in _BREAK.split(cleaned) if not is_blank(part)]
-    if len(parts) == 1:
-        parts = [part for part in _BREAK_OR_SEMICOLON.split(parts[0]) if not is_blank(part)]
-    values = tuple(dict.fromkeys(parts))
+    values = tuple(dict.fromkeys(part for part in _BREAK.split(cleaned) if not is_blank(part)))
+    if len(values) == 1:
+        values = tuple(dict.fromkeys(part for part in _BREAK_OR_SEMICOLON.split(values[0]) if not is_blank(part)))
     return Parsed(values or None, code)
 
 

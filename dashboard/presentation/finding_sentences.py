@@ -59,6 +59,8 @@ _READING = {
     "rows_above_header": "des lignes précèdent l’en-tête ; elles sont ignorées.",
     "geometry_not_point": "la géométrie n’est pas un point ; elle est ignorée. Donnez un point par pôle.",
     "unknown_column": "cette colonne n’est pas connue ; elle est conservée telle quelle.",
+    "computed_columns_left_aside": "ces colonnes d’un export sont calculées par l’outil ; elles sont laissées de côté "
+    "et calculées à nouveau.",
     "duplicate_column": "deux colonnes disent la même chose ; la première est lue. Supprimez ou renommez l’autre.",
 }
 

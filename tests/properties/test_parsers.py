@@ -33,6 +33,7 @@ def test_a_parser_answers_or_refuses_with_a_declared_code(parse, text: str):
 
 @pytest.mark.parametrize("parse", PARSERS, ids=lambda parse: PARSERS[parse].key)
 @example(text="a;b|")
+@example(text="a;b|a;b")
 @given(text=CELLS)
 def test_what_a_parser_gave_is_read_again_as_the_same_value(parse, text: str):
     value, _, _ = said(parse, text)

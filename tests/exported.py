@@ -1,0 +1,69 @@
+"""Catalogues to export, and what their exports say when they are read again."""
+
+import io
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from dashboard.adapters.tabular import read_content
+from dashboard.domain.building import CheckedFile, build_catalogue
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.checking_poles import check_poles
+from dashboard.domain.export_table import extra_columns
+from dashboard.domain.fields import POLE_FIELDS
+from dashboard.domain.raw_table import RawTable
+from tests.gazetteers import GAZETTEER, GEOCODER
+
+READ_BY_US = ("csv", "xlsx", "geojson")
+READ_BY_OTHERS = ("gpkg", "parquet")
+
+
+def catalogue_of(table: RawTable) -> Catalogue:
+    """The catalogue of one table, as the site makes it."""
+    file = CheckedFile(table.name or "poles.csv", "ab" * 32, "Licence Ouverte 2.0", check_poles(table))
+    return build_catalogue([file], GAZETTEER, GEOCODER, content_hash="0123456789abcdef" * 4)
+
+
+def table_of(rows: Iterable[Mapping[str, str]], headers: Sequence[str]) -> RawTable:
+    """A table of text as a reader gives it."""
+    cells = tuple(tuple(row.get(header, "") for header in headers) for row in rows)
+    return RawTable(tuple(headers), cells, tuple(range(2, len(cells) + 2)), name="poles.csv")
+
+
+def content_rows(catalogue: Catalogue) -> pd.DataFrame:
+    """What a file says of the rows: index `id`, the declared columns and the file's others, categories as text."""
+    keys = [field.key for field in POLE_FIELDS if field.key != "id"] + list(extra_columns(catalogue.rows))
+    rows = pd.DataFrame(catalogue.rows[keys])
+    texts = [key for key in keys if isinstance(rows[key].dtype, pd.CategoricalDtype)]
+    return rows.astype(dict.fromkeys(texts, "str"))
+
+
+def read_again(content: bytes, format_key: str) -> Catalogue:
+    """The catalogue of an exported file: through our own reader, or geopandas for what only others read."""
+    if format_key in READ_BY_US:
+        return catalogue_of(read_content(content))
+    rows = gpd.read_parquet(io.BytesIO(content)) if format_key == "parquet" else read_geopackage(content)
+    keys = [str(key) for key in rows.columns if key != "geometry"]
+    return catalogue_of(table_of(({key: _text(row[key]) for key in keys} for _, row in rows.iterrows()), keys))
+
+
+def read_geopackage(content: bytes) -> gpd.GeoDataFrame:
+    """The rows of a GeoPackage, which GDAL wants to see end in .gpkg."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.gpkg"
+        path.write_bytes(content)
+        return gpd.read_file(path)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list | tuple) or hasattr(value, "tolist"):
+        value = value.tolist() if hasattr(value, "tolist") else value
+        return "|".join(value) if isinstance(value, list | tuple) else _text(value)
+    if value is None or value is pd.NaT or value is pd.NA or value != value:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else str(value)
