@@ -56,6 +56,11 @@ def side_panel(base: str, data: Mapping[str, Any], *, on_request: Answer) -> Non
     _mount("panneau", "demande", base, data, on_request)
 
 
+def day(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
+    """The « Programme » page; `on_request` gets one of the keys of `programme_requests.apply`, {qr}, or {aller}."""
+    _mount("journee", "demande", base, data, on_request)
+
+
 def pole_map(frame: PoleMap, command: Mapping[str, Any], *, on_open: Answer) -> None:
     """The map; `on_open` gets {id} of the point that was clicked."""
 

@@ -24,9 +24,11 @@ from dashboard.domain.pole_places import pole_places
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_rows import build_programme
 from dashboard.presentation.browser_files import build_files, points_file, to_json
+from dashboard.presentation.day_file import DayFile
 from dashboard.presentation.destination_view import suggestions
 from dashboard.presentation.explorer_view import BrowserFiles
 from dashboard.presentation.map_layers import PoleMap
+from dashboard.presentation.programme_strings import FRONT as PROGRAMME_PHRASES
 from dashboard.presentation.programme_view import programme_file
 from dashboard.presentation.sheet import pole_sheet
 from dashboard.web.assets import SHEETS, Assets, Bundle
@@ -102,12 +104,13 @@ def _composed(settings: Settings, base_path: str) -> Site:
     programme, findings = _read_programme(settings, catalogue)
     views, view_findings = _read_views(settings)
     assets = Assets()
-    bundle = assets.publish(_files(settings, catalogue, programme, views))
+    directory = Directory(programme) if programme else None
+    bundle = assets.publish(_files(settings, catalogue, directory, views))
     sheets_version = _sheets_version(catalogue, bundle)
     options = {"ignTiles": settings.ign, "places": f"{_FROM_FRAME}{PLACES}/{sheets_version}.json"}
     return Site(
         catalogue,
-        Directory(programme) if programme else None,
+        directory,
         findings,
         view_findings,
         assets,
@@ -119,18 +122,22 @@ def _composed(settings: Settings, base_path: str) -> Site:
 
 
 def _files(
-    settings: Settings, catalogue: Catalogue, programme: Programme | None, views: Sequence[NamedView]
+    settings: Settings, catalogue: Catalogue, directory: Directory | None, views: Sequence[NamedView]
 ) -> Mapping[str, bytes]:
     """Every file of the bundle: our modules and styles, Leaflet, the contours, what is made from the catalogue."""
     placed = set(catalogue.rows.index[catalogue.rows["precision"] != "aucune"])
-    day = None if programme is None else programme_file(programme, placed.__contains__)
-    made = build_files(catalogue, load_gazetteer(settings.reference), day, views)
+    gazetteer = load_gazetteer(settings.reference)
+    day = None if directory is None else programme_file(directory.programme, placed.__contains__)
+    made = build_files(catalogue, gazetteer, day, views)
+    if directory is not None:
+        made["journee.json"] = to_json(DayFile(directory, catalogue, gazetteer).to_data())
     chunks = [name for name in made if name.startswith("textes-")]
     own = [*_PACKAGE.glob("frontend/*.js"), *_PACKAGE.glob("frontend/*.css"), *settings.reference.glob("*.topo.json")]
     return {
         **leaflet_files(),
         **{path.name: path.read_bytes() for path in own},
         **made,
+        "phrases-programme.json": to_json(PROGRAMME_PHRASES),
         "points.json": points_file(catalogue, chunk_names=chunks),
     }
 

@@ -9,12 +9,16 @@ import streamlit as st
 
 from dashboard.composition import Site, compose
 from dashboard.config import settings
-from dashboard.domain import permalink, programme_clock
+from dashboard.domain import permalink, programme_clock, programme_requests
 from dashboard.domain.selection import Selection
 from dashboard.domain.view import View, nobody, parse_view, to_params
 
 KEPT_PARAMETERS = ("heure", "embed", "embed_options")
 
+MAX_LINK = 3000
+"""More than a QR code holds."""
+
+DAY = "jour"
 EXPLORATION, PANEL = "exploration", "panneau"
 """The two parts of the map's page that run apart: a filter does not concern the programme nor the sheet."""
 
@@ -30,6 +34,14 @@ def base_path() -> str:
     return f"/{folder}" if folder else ""
 
 
+def enter(page: str) -> None:
+    """A page that shows the view is drawn; coming from another one, the view is kept though the URL is bare."""
+    if st.session_state.get("page") != page:
+        st.session_state.pop("url", None)
+        st.session_state["page"] = page
+    current_view()
+
+
 def current_view() -> View:
     """The view of this session; a link opened, or the browser's back button, replaces it."""
     asked = _url()
@@ -43,6 +55,7 @@ def current_view() -> View:
 def leave_map() -> None:
     """Another page is drawn: the view is kept for the return, though the URL no longer says it."""
     st.session_state.pop("url", None)
+    st.session_state.pop("page", None)
 
 
 def change(**changes: Any) -> None:
@@ -87,7 +100,50 @@ def answer_panel(answer: Mapping[str, Any]) -> None:
     elif "seance" in answer:
         known = site().programme and answer["seance"] in site().programme.sessions_by_id
         change(session=answer["seance"] if known else None, pole=None, flight=flight)
+    elif "etoile" in answer:
+        _ask_programme(answer)
+    elif "aller" in answer:
+        _leave_for(answer)
     st.rerun([EXPLORATION, PANEL])
+
+
+def answer_programme(answer: Mapping[str, Any]) -> None:
+    """Apply what the « Programme » page asked."""
+    if "aller" in answer:
+        _leave_for(answer)
+    if "qr" in answer:
+        st.session_state["qr"] = str(answer["qr"])[:MAX_LINK]
+        return
+    _ask_programme(answer)
+
+
+def asked_link() -> str:
+    """The link whose QR code was just asked for, "" otherwise; it is answered once."""
+    return str(st.session_state.pop("qr", ""))
+
+
+def destination() -> str:
+    """The page that a link inside the last one leads to, "" otherwise; it is gone to once."""
+    return str(st.session_state.pop("aller", ""))
+
+
+def _leave_for(answer: Mapping[str, Any]) -> None:
+    """Go to the page `aller`, with what the same answer opens there."""
+    _ask_programme(answer)
+    st.session_state["aller"] = str(answer["aller"])
+    st.rerun()
+
+
+def _ask_programme(answer: Mapping[str, Any]) -> None:
+    directory = site().directory
+    if directory is not None:
+        known = programme_requests.Existing(directory, site().catalogue.rows.index.__contains__)
+        st.session_state["view"] = programme_requests.apply(_view(), answer, known)
+        _write_url(_view())
+
+
+def _view() -> View:
+    return st.session_state.get("view", View())
 
 
 def meeting_time() -> datetime | None:

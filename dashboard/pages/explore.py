@@ -8,7 +8,7 @@ from dashboard.presentation import explorer_view, facet_panel
 
 def page() -> None:
     """Draw the page; a click on a filter runs the first fragment only, the clock the second only."""
-    state.current_view()
+    state.enter("carte")
     refresh = "60s" if state.meeting_time() else None
     with st.container(key="explorateur"):
         st.fragment(_exploration, key=state.EXPLORATION)()

@@ -5,16 +5,23 @@ It stays in this folder: beside it, Streamlit would take `pages/` for its old wa
 
 import streamlit as st
 
-from dashboard.pages import about, accessibility, explore, legal
+from dashboard import state
+from dashboard.pages import about, accessibility, explore, legal, programme
+from dashboard.presentation.programme_strings import Day
 from dashboard.presentation.strings import Site
 
 st.set_page_config(page_title=Site.TITLE, layout="wide", initial_sidebar_state="collapsed")
-st.navigation(
-    [
+pages = {
+    page.url_path or "carte": page
+    for page in [
         st.Page(explore.page, title=Site.MAP_PAGE, url_path="carte", default=True),
+        st.Page(programme.page, title=Day.PAGE, url_path="programme"),
         st.Page(about.page, title=Site.ABOUT_PAGE, url_path="a-propos"),
         st.Page(accessibility.page, title=Site.ACCESSIBILITY_PAGE, url_path="accessibilite"),
         st.Page(legal.page, title=Site.LEGAL_PAGE, url_path="mentions-legales"),
-    ],
-    position="top",
-).run()
+    ]
+}
+shown = st.navigation(list(pages.values()), position="top")
+if destination := pages.get(state.destination()):
+    st.switch_page(destination)
+shown.run()

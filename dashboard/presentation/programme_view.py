@@ -19,7 +19,7 @@ def programme_file(programme: Programme, is_placed: IsPlaced) -> dict[str, Any]:
     event = programme.event
     return {
         "titre": event.title if event else "",
-        "quand": _event_hours(event) if event else "",
+        "quand": event_hours(event) if event else "",
         "lieu": (event.place or "") if event else "",
         "note": (event.note or "") if event else "",
         "moments": [
@@ -27,7 +27,7 @@ def programme_file(programme: Programme, is_placed: IsPlaced) -> dict[str, Any]:
                 "titre": title,
                 "groupes": [_group(programme, moment, is_placed) for moment in moments],
             }
-            for title, moments in groupby(parallel_lanes(programme), key=_half_day)
+            for title, moments in groupby(parallel_lanes(programme), key=half_day)
         ],
     }
 
@@ -61,7 +61,8 @@ def _next_lines(state: NowAndNext) -> list[str]:
     return [f"{session_hours(session)}, {session.title}" for session in state.next]
 
 
-def _event_hours(event: Event) -> str:
+def event_hours(event: Event) -> str:
+    """« lundi 25 juin 2012, 9 h 30 – 17 h », the day alone, or ""."""
     day = event.starts_at or event.date
     if day is None:
         return ""
@@ -71,7 +72,8 @@ def _event_hours(event: Event) -> str:
     return joined([day_fr(day), hours], ", ")
 
 
-def _half_day(moment: Moment) -> str:
+def half_day(moment: Moment) -> str:
+    """« Matin », « Après-midi » (from 12 h 30 on), "" for sessions without time."""
     if moment.starts_at is None:
         return ""
     return Words.MORNING if (moment.starts_at.hour, moment.starts_at.minute) < (12, 30) else Words.AFTERNOON
@@ -93,12 +95,13 @@ def _session(programme: Programme, session: Session, is_placed: IsPlaced) -> dic
         "titre": session.title,
         "description": joined([session.description or "", session.note or ""], " "),
         "lieux": sum(is_placed(pole_id) for pole_id in programme.poles_of_session(session.id)),
-        "personnes": [_role(role, people, is_placed) for role, people in _by_role(programme.people_of(session.id))],
+        "personnes": [_role(role, people, is_placed) for role, people in by_role(programme.people_of(session.id))],
         "sousSeances": [_session(programme, child, is_placed) for child in programme.children_of(session.id)],
     }
 
 
-def _by_role(people: Iterable[Person]) -> list[tuple[str, list[Person]]]:
+def by_role(people: Iterable[Person]) -> list[tuple[str, list[Person]]]:
+    """The people by the French name of their role, in the order of the first of each."""
     roles: dict[str, list[Person]] = {}
     for person in people:
         roles.setdefault(person.role_label, []).append(person)
