@@ -13,6 +13,7 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.config import settings
+from dashboard.crosstab_routes import crosstab_routes
 from dashboard.errors import DashboardError
 from dashboard.presentation.finding_sentences import error_sentence
 from dashboard.presentation.shell_strings import Shell
@@ -88,6 +89,7 @@ app = st.App(
         sheet_route(find_sheet, base_path=_base_path),
         places_route(find_places, base_path=_base_path),
         readiness_route(missing, base_path=_base_path),
+        *crosstab_routes(state.site, base_path=_base_path),
         *programme_routes(state.site, address=settings().adresse, base_path=_base_path),
     ],
     middleware=shell_middleware(

@@ -1,10 +1,10 @@
-"""The five parts of the map's page as Streamlit elements: each sends a few bytes, and says what the visitor asked for.
+"""The parts of our pages as Streamlit elements: each sends a few bytes, and says what the visitor asked for.
 
 Their modules, styles and data are static files of the bundle, in the folder `base`; Python passes commands only. Each
 part calls back with a plain value (`on_…`), which `state` turns into the next view.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -59,6 +59,28 @@ def side_panel(base: str, data: Mapping[str, Any], *, on_request: Answer) -> Non
 def day(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
     """The « Programme » page; `on_request` gets one of the keys of `programme_requests.apply`, {qr}, or {aller}."""
     _mount("journee", "demande", base, data, on_request)
+
+
+def crosstab(base: str, data: Mapping[str, Any], *, on_choice: Answer) -> None:
+    """The crosstab and its choices; `on_choice` gets {lignes, colonnes, mesure, maille}."""
+    _mount("croisements", "choix", base, data, on_choice)
+
+
+def choropleth(base: str, data: Mapping[str, Any], *, on_choice: Answer) -> None:
+    """The territories tinted by their counts; `on_choice` gets {lignes, colonnes, mesure, maille}."""
+    _mount("choroplethe", "choix", base, data, on_choice)
+
+
+def bars(charts: Iterable[tuple[str, Mapping[str, Any]]], specification: Mapping[str, Any]) -> None:
+    """Bars side by side: for each chart, what a screen reader says of it and the columns of its data."""
+    charts = list(charts)
+    for place, (spoken, columns) in zip(st.columns(len(charts)), charts, strict=True):
+        place.vega_lite_chart(dict(columns), dict(specification), theme=None, alt=spoken)
+
+
+def reproduction(base: str, address: str) -> None:
+    """The lines of pandas at an address, read when they are asked for."""
+    _mount("reproduire", "rien", base, {"reproduire": address}, lambda value: None)
 
 
 def pole_map(frame: PoleMap, command: Mapping[str, Any], *, on_open: Answer) -> None:

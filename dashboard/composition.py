@@ -24,6 +24,7 @@ from dashboard.domain.pole_places import pole_places
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_rows import build_programme
 from dashboard.presentation.browser_files import build_files, points_file, to_json
+from dashboard.presentation.crosstab_view import CROSSTAB_FILE, crosstab_file
 from dashboard.presentation.day_file import DayFile
 from dashboard.presentation.destination_view import suggestions
 from dashboard.presentation.explorer_view import BrowserFiles
@@ -138,6 +139,7 @@ def _files(
         **{path.name: path.read_bytes() for path in own},
         **made,
         "phrases-programme.json": to_json(PROGRAMME_PHRASES),
+        CROSSTAB_FILE: to_json(crosstab_file(catalogue)),
         "points.json": points_file(catalogue, chunk_names=chunks),
     }
 

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.composition import Site, compose
 from dashboard.config import settings
 from dashboard.domain import permalink, programme_clock, programme_requests
+from dashboard.domain.crossing import parse_crossing
 from dashboard.domain.selection import Selection
 from dashboard.domain.view import View, nobody, parse_view, to_params
 
@@ -144,6 +145,12 @@ def _ask_programme(answer: Mapping[str, Any]) -> None:
 
 def _view() -> View:
     return st.session_state.get("view", View())
+
+
+def cross(answer: Mapping[str, Any]) -> None:
+    """Cross what the browser asks for; a name that does not exist gives the first table."""
+    crossing, _ = parse_crossing({key: [str(value)] for key, value in answer.items()})
+    change(crossing=crossing)
 
 
 def meeting_time() -> datetime | None:

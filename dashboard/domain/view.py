@@ -1,10 +1,11 @@
-"""What one visitor looks at: the selection, the open sheet, the lit session, their parcours; as an address says it."""
+"""What one visitor looks at: selection, open sheet, lit session, parcours, crosstab; as an address says it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from re import fullmatch
 
 from dashboard.domain import pace_text, parcours, permalink
+from dashboard.domain.crossing import Crossing, parse_crossing
 from dashboard.domain.parcours import Parcours
 from dashboard.domain.planner import Pace
 from dashboard.domain.selection import Selection
@@ -38,6 +39,7 @@ class View:
     unknown: tuple[str, ...] = ()
     flight: int = 0
     serie: int = 0
+    crossing: Crossing = field(default_factory=Crossing)
 
 
 def to_params(view: View) -> dict[str, list[str]]:
@@ -57,6 +59,7 @@ def to_params(view: View) -> dict[str, list[str]]:
         params["rythme"] = [pace_text.to_text(view.pace)]
     if view.edition:
         params["edition"] = [view.edition]
+    params.update(view.crossing.to_params())
     return params
 
 
@@ -76,6 +79,8 @@ def parse_view(
     session = _known(params.get("seance", ()), is_session, unknown)
     person = _known(params.get("personne", ()), is_person, unknown)
     organisation = _known(params.get("organisation", ()), is_organisation, unknown)
+    crossing, lost_names = parse_crossing(params)
+    unknown += lost_names
     edition = _last(params, "edition")
     return View(
         selection=selection,
@@ -89,6 +94,7 @@ def parse_view(
         unknown=tuple(unknown),
         flight=before.flight + bool(pole or session),
         serie=before.serie + 1,
+        crossing=crossing,
     )
 
 

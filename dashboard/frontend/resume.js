@@ -3,6 +3,7 @@
 
 import { element, fetchJson } from "./donnees.js";
 
+/** Those of the map's page, unless the server names others. */
 const VIEWS = ["carte", "liste", "filtres", "programme"];
 
 /** Which part a phone shows; the style sheet reads it, a wide screen ignores it. */
@@ -20,14 +21,13 @@ class Summary {
     this.heading = element("h1", { className: "hors-vue" });
     this.bar = element("div", { className: "resume" }, this.heading, this.live, this.pills, this.notices);
     parent.replaceChildren(this.bar);
-    if (!document.documentElement.dataset.vue) showView("carte");
   }
 
   async update({ data, setTriggerValue }) {
     this.data = data;
     const { resume: texts } = await fetchJson("phrases.json");
     if (data !== this.data) return;
-    this.heading.textContent = texts.titre;
+    this.heading.textContent = data.titre ?? texts.titre;
     this.live.textContent = data.phrase;
     this.live.dataset.shown = data.n;
     const remove = (what) => () => setTriggerValue("retirer", what);
@@ -47,14 +47,15 @@ class Summary {
       ...data.sorties.map(({ filtres, texte }) =>
         element("button", { className: "sortie", text: texte, attributes: { type: "button" }, on: { click: remove({ filtres }) } })),
     );
-    this.nav ??= this._buildNavigation(texts.vues);
+    this.nav ??= this._buildNavigation(texts.vues, data.vues ?? VIEWS);
     this.badge.textContent = data.pastilles.length || "";
     this.badge.hidden = data.pastilles.length === 0;
   }
 
-  _buildNavigation(labels) {
+  _buildNavigation(labels, views) {
+    if (!views.includes(document.documentElement.dataset.vue)) showView(views[0]);
     this.badge = element("span", { className: "badge" });
-    const buttons = VIEWS.map((view) =>
+    const buttons = views.map((view) =>
       element("button", {
         attributes: { type: "button", "data-vue": view }, on: { click: () => showView(view) },
       }, element("span", { className: `icone icone-${view}`, attributes: { "aria-hidden": "true" } }),

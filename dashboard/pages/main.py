@@ -6,7 +6,8 @@ It stays in this folder: beside it, Streamlit would take `pages/` for its old wa
 import streamlit as st
 
 from dashboard import state
-from dashboard.pages import about, accessibility, explore, legal, programme
+from dashboard.pages import about, accessibility, crosstabs, explore, legal, programme
+from dashboard.presentation.crosstab_strings import Crosstabs
 from dashboard.presentation.programme_strings import Day
 from dashboard.presentation.strings import Site
 
@@ -15,6 +16,7 @@ pages = {
     page.url_path or "carte": page
     for page in [
         st.Page(explore.page, title=Site.MAP_PAGE, url_path="carte", default=True),
+        st.Page(crosstabs.page, title=Crosstabs.PAGE, url_path="croisements"),
         st.Page(programme.page, title=Day.PAGE, url_path="programme"),
         st.Page(about.page, title=Site.ABOUT_PAGE, url_path="a-propos"),
         st.Page(accessibility.page, title=Site.ACCESSIBILITY_PAGE, url_path="accessibilite"),

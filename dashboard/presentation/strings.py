@@ -194,6 +194,7 @@ class Front:
             "liste": "Liste",
             "filtres": "Filtres",
             "programme": "Programme",
+            "croisements": "Tableaux",
         },
     }
     METROPOLITAN = "Métropole"

@@ -1,0 +1,32 @@
+"""« Croisements »: two dimensions crossed, their bars and the territories, drawn from the selection of the map."""
+
+import streamlit as st
+
+from dashboard import components, state
+from dashboard.presentation import crosstab_view, explorer_view, facet_panel
+from dashboard.presentation.bar_chart import bar_specification
+from dashboard.presentation.crosstab_strings import Crosstabs
+
+
+def page() -> None:
+    """Draw the page; any click runs its one fragment."""
+    state.current_view()
+    with st.container(key="croisement"):
+        st.fragment(_crosstabs)()
+
+
+def _crosstabs() -> None:
+    site, view = state.site(), state.current_view()
+    catalogue, base, crossing = site.catalogue, site.files.base, view.crossing
+    shown = catalogue.facets.select(view.selection)
+    table = catalogue.crosstabs.cross(shown, crossing.lignes, crossing.colonnes)
+    page = crosstab_view.PageView(view, base_path=state.base_path())
+    components.summary(base, page.summary(explorer_view.summary(catalogue, view, shown)), on_remove=state.remove)
+    components.filters(base, facet_panel.filters(catalogue, view, shown), on_choice=state.choose)
+    components.crosstab(base, page.table(table), on_choice=state.cross)
+    if table.poles:
+        with st.container(key="barres"):
+            st.html(Crosstabs.BARS_HEADING)
+            components.bars(crosstab_view.bars(table), bar_specification())
+            components.reproduction(base, page.address("barres"))
+    components.choropleth(base, page.map(catalogue, shown), on_choice=state.cross)

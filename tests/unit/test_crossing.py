@@ -1,0 +1,25 @@
+"""What a visitor crosses, as an address says it."""
+
+from itertools import product
+
+import pytest
+
+from dashboard.domain.crossing import MEASURES, MESHES, Crossing, parse_crossing
+from dashboard.domain.dimensions import DIMENSIONS
+
+
+@pytest.mark.parametrize(("rows", "measure", "mesh"), [*product(DIMENSIONS, MEASURES, MESHES)])
+def test_any_table_survives_the_trip_through_the_address(rows: str, measure: str, mesh: str):
+    crossing = Crossing(rows, DIMENSIONS[-1 - DIMENSIONS.index(rows)], measure, mesh)
+    assert parse_crossing(crossing.to_params()) == (crossing, ())
+
+
+def test_the_first_table_says_nothing_in_the_address():
+    assert Crossing().to_params() == {}
+
+
+def test_a_stale_name_is_not_fatal_and_is_told():
+    assert parse_crossing({"lignes": ["signe"], "colonnes": ["statut", "type"], "mesure": []}) == (
+        Crossing(colonnes="type"),
+        ("signe",),
+    )
