@@ -7,7 +7,7 @@ import shapely
 from numpy.typing import NDArray
 
 from dashboard.domain.findings import Severity
-from dashboard.domain.stated_place import Note, Position
+from dashboard.domain.position import Note, Position
 from dashboard.domain.territory import Commune, Gazetteer
 
 ALWAYS_NEAR_KM = 10.0

@@ -20,8 +20,8 @@ from dashboard.domain.territory import Gazetteer
 from dashboard.domain.text import fold
 
 DERIVED_COLUMNS = (
-    *("nature", "precision", "origine_position", "position_presumee", "commune_insee", "commune_label"),
-    *("epci_code", "epci_label", "fichier", "ligne"),
+    *("nature", "precision", "origine_position", "position_methode", "position_confiance"),
+    *("position_presumee", "commune_insee", "commune_label", "epci_code", "epci_label", "fichier", "ligne"),
 )
 _PROJECT_TYPES = frozenset({"projet", "ami-emergent-2021"})
 _LISTS = frozenset({"list", "vocabulary-list", "url-list"})
@@ -79,9 +79,10 @@ def _to_columns(rows: pd.DataFrame, places: pd.DataFrame, file: CheckedFile, gaz
     frame["commune"] = frame["commune"].where(frame["commune"] != "", places["commune_label"]).astype("str")
     frame["code_insee"] = frame["code_insee"].where(frame["code_insee"] != "", places["commune_insee"]).astype("str")
     frame["nature"] = _natures(rows["types"])
-    for key in ("precision", "origine_position", "commune_insee", "commune_label", "epci_code"):
+    for key in ("precision", "origine_position", "position_methode", "commune_insee", "commune_label", "epci_code"):
         frame[key] = places[key].astype("str")
     frame["position_presumee"] = places["position_presumee"].astype(bool)
+    frame["position_confiance"] = places["position_confiance"].astype(float)
     frame["epci_label"] = _epci_labels(places["epci_code"], gazetteer)
     frame["fichier"] = pd.Series(file.name, index=frame.index, dtype="str")
     frame["ligne"] = frame.index.to_numpy(dtype=np.int64)

@@ -53,9 +53,10 @@ class Catalogue:
     `rows`: in the alphabetical order of their names, index `id`, one column per declared field (blank text is "",
     several values are a tuple of text, blank ones (); `annee_creation` is Int64; `latitude` and `longitude` are
     those of the file, NaN if blank; days are ISO text), then nature (NATURES), precision (PRECISIONS),
-    origine_position (ORIGINS), position_presumee (bool: the source infers the place), commune_insee, commune_label,
-    epci_code, epci_label, fichier and ligne (where the row comes from), then the columns that no field declares, as
-    text. Text is categorical, so that a repeated cell is held once.
+    origine_position (ORIGINS), position_methode and position_confiance (see `Position`; "fichier" and NaN for a point
+    of the file), position_presumee (bool: the source infers the place), commune_insee, commune_label, epci_code,
+    epci_label, fichier and ligne (where the row comes from), then the columns that no field declares, as text. Text is
+    categorical, so that a repeated cell is held once.
     Geometry: EPSG:4326 point, None without a place.
     """
 

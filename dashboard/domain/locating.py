@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from dashboard.domain.agreement import CommunePoints
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.locator import Locator
-from dashboard.domain.stated_place import Note, Position, Stated, question_of, resolve
+from dashboard.domain.position import Note, Position, Stated
+from dashboard.domain.stated_place import question_of, resolve
 from dashboard.domain.stated_precision import is_presumed, stated_precision
 from dashboard.domain.territory import Gazetteer
 
@@ -18,8 +19,8 @@ LOCATING_CODES = frozenset(
 )
 
 POSITION_COLUMNS = (
-    *("lon", "lat", "precision", "origine_position", "position_presumee", "commune_insee", "commune_label"),
-    *("code_departement", "code_region", "epci_code"),
+    *("lon", "lat", "precision", "origine_position", "position_methode", "position_confiance", "position_presumee"),
+    *("commune_insee", "commune_label", "code_departement", "code_region", "epci_code"),
 )
 
 
@@ -71,6 +72,8 @@ class _Placed:
         self.lat = np.array([p.lat for p in positions], dtype=float)
         self.precision = np.array([p.precision for p in positions], dtype=object)
         self.origin = np.array([p.origin for p in positions], dtype=object)
+        self.method = np.array([p.method for p in positions], dtype=object)
+        self.confidence = np.array([p.confidence for p in positions], dtype=float)
 
     def believe_points(self, gazetteer: Gazetteer) -> list[Finding]:
         """Put the rows at the file's own points where these agree with what the row says; else say so."""
@@ -87,10 +90,12 @@ class _Placed:
             if problem:
                 note = Note("latitude", problem, Severity.WARNING, f"{lat:.5f} ; {lon:.5f}")
                 findings.append(Finding(int(self.index[rank]), *note))
+                self.confidence[rank] = np.nan
                 continue
             if position.precision not in ("adresse", "commune"):
                 positions[rank] = points.around(near, position)
             self.lon[rank], self.lat[rank], self.origin[rank] = lon, lat, "fichier"
+            self.method[rank], self.confidence[rank] = "fichier", np.nan
             self.precision[rank] = stated_precision(self.said[rank])
         self.positions = positions
         return findings
@@ -111,6 +116,8 @@ class _Placed:
             "lat": self.lat,
             "precision": self.precision,
             "origine_position": self.origin,
+            "position_methode": self.method,
+            "position_confiance": self.confidence,
             "position_presumee": presumed,
             **texts,
         }

@@ -26,6 +26,14 @@ class Answer(Protocol):
         """INSEE code of the place, a commune, an arrondissement or a former commune; "" if there is none."""
 
     @property
+    def method(self) -> str:
+        """What settled the question."""
+
+    @property
+    def confidence(self) -> float:
+        """Share of right answers of that method where it was measured, between 0 and 1."""
+
+    @property
     def candidates(self) -> Sequence[Candidate]:
         """The places between which it hesitates."""
 

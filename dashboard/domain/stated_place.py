@@ -1,7 +1,7 @@
 """From what a row says of its place to a position: commune, else intercommunality, else département, else région."""
 
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Any
 
 from dashboard.domain.checking_poles import departement_of
 from dashboard.domain.findings import Severity
@@ -9,7 +9,9 @@ from dashboard.domain.geocoding import Row
 from dashboard.domain.geocoding.keys import name_keys
 from dashboard.domain.geocoding.postcodes import departement_of as departement_of_postcode
 from dashboard.domain.locator import Answer
+from dashboard.domain.position import NOWHERE, Note, Position, Stated, with_candidates
 from dashboard.domain.regions import REGIONS
+from dashboard.domain.stated_territory import at_territory
 from dashboard.domain.territory import Commune, Gazetteer
 
 PLACE_CODES = frozenset(
@@ -29,47 +31,6 @@ PLACE_CODES = frozenset(
     }
 )
 
-NOWHERE = float("nan")
-
-
-class Stated(NamedTuple):
-    """What a row says of its place, "" for what it does not say; the names are those of the columns."""
-
-    commune: str = ""
-    code_insee: str = ""
-    code_postal: str = ""
-    departement: str = ""
-    code_departement: str = ""
-    region: str = ""
-    code_region: str = ""
-    territoire: str = ""
-    code_territoire: str = ""
-
-
-class Note(NamedTuple):
-    """A finding to make for each row that says this."""
-
-    field: str
-    code: str
-    severity: Severity
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a row is placed: EPSG:4326 degrees (NaN: nowhere), how precisely, from what, and the territories around."""
-
-    lon: float = NOWHERE
-    lat: float = NOWHERE
-    precision: str = "aucune"
-    origin: str = "aucune"
-    insee_code: str = ""
-    commune: str = ""
-    departement_code: str = ""
-    region_code: str = ""
-    epci_code: str = ""
-    notes: tuple[Note, ...] = field(default=())
-
 
 def question_of(stated: Stated, gazetteer: Gazetteer) -> Row | None:
     """What to ask the locator about this place; None when its codes are enough."""
@@ -87,13 +48,22 @@ def resolve(stated: Stated, gazetteer: Gazetteer, answer: Answer | None) -> Posi
     commune, origin = _commune_of(stated, gazetteer, answer, notes)
     if commune is not None:
         position = _at_commune(_arrondissement(commune, stated.code_postal, gazetteer), origin, gazetteer)
+        position = replace(position, **_certainty(stated, origin, answer))
         notes += _contradictions(stated, position, commune, gazetteer)
     else:
-        position = _at_territory(stated, gazetteer, notes)
+        position = at_territory(stated, gazetteer, notes)
     if position.precision == "aucune":
         said = " ".join(dict.fromkeys(text for text in stated if text))
         notes.append(Note("commune", "no_place", Severity.WARNING, said))
+    if any(note.severity is Severity.WARNING for note in notes):
+        position = replace(position, confidence=NOWHERE)
     return replace(position, notes=tuple(notes))
+
+
+def _certainty(stated: Stated, origin: str, answer: Answer | None) -> dict[str, Any]:
+    if origin == "nom_commune" and answer is not None:
+        return {"method": answer.method, "confidence": answer.confidence}
+    return {"method": "code_et_nom" if stated.commune and answer is None else origin, "confidence": 1.0}
 
 
 def has_name(commune: Commune, name: str, gazetteer: Gazetteer) -> bool:
@@ -126,10 +96,8 @@ def _commune_of(
         code = {"ambiguous": "commune_ambiguous", "conflict": "commune_conflict"}.get(
             answer.status, "commune_not_found"
         )
-        between = ", ".join(candidate.label for candidate in answer.candidates[:5])
-        notes.append(
-            Note("commune", code, Severity.WARNING, f"{stated.commune} → {between}" if between else stated.commune)
-        )
+        said = with_candidates(stated.commune, [candidate.label for candidate in answer.candidates])
+        notes.append(Note("commune", code, Severity.WARNING, said))
     return by_name, "nom_commune"
 
 
@@ -183,52 +151,3 @@ def _contradictions(stated: Stated, position: Position, commune: Commune, gazett
         key = "code_region" if stated.code_region else "region"
         notes.append(Note(key, "region_mismatch", Severity.WARNING, stated.code_region or stated.region))
     return notes
-
-
-def _at_territory(stated: Stated, gazetteer: Gazetteer, notes: list[Note]) -> Position:
-    """The smallest territory that the row names, apart from a commune."""
-    code = stated.code_territoire
-    departement_code = stated.code_departement or _named_departement(stated, gazetteer)
-    if len(code) == 9:
-        epci = gazetteer.epci(code)
-        if epci is not None:
-            departement = gazetteer.departement(departement_code or epci.departement_codes[0])
-            return Position(
-                lon=epci.lon,
-                lat=epci.lat,
-                precision="epci",
-                origin="territoire",
-                departement_code=departement.code if departement else "",
-                region_code=departement.region_code if departement else "",
-                epci_code=code,
-            )
-        notes.append(Note("code_territoire", "unknown_territory", Severity.WARNING, code))
-    departement = gazetteer.departement(departement_code) if departement_code else None
-    if departement is not None:
-        return Position(
-            lon=departement.lon,
-            lat=departement.lat,
-            precision="departement",
-            origin="departement",
-            departement_code=departement.code,
-            region_code=departement.region_code,
-        )
-    region_code = stated.code_region or REGIONS.find(stated.region) or REGIONS.find(stated.territoire) or ""
-    region = gazetteer.region(region_code) if region_code else None
-    if region is not None:
-        return Position(lon=region.lon, lat=region.lat, precision="region", origin="region", region_code=region.code)
-    if stated.region:
-        notes.append(Note("region", "unknown_region", Severity.WARNING, stated.region))
-    return Position()
-
-
-def _named_departement(stated: Stated, gazetteer: Gazetteer) -> str:
-    """The code of the département that the row names otherwise than by its code, "" if it does not."""
-    if stated.code_territoire and len(stated.code_territoire) <= 3:
-        return stated.code_territoire
-    if stated.code_insee:
-        return departement_of(stated.code_insee)
-    for name in (stated.departement, stated.territoire):
-        if name and (found := gazetteer.departement_named(name)):
-            return found.code
-    return departement_of_postcode(stated.code_postal) if stated.code_postal else ""

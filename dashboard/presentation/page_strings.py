@@ -23,7 +23,6 @@ class About:
         f"{NNBSP}: le signe est creux quand seule la commune est connue, entouré d’un grand halo quand seul un "
         "territoire plus large l’est."
     )
-    PRECISION_HEADERS = ("Précision de la position", "Pôles et projets")
     SOURCES_TITLE = "D’où viennent les données"
     SOURCES = (
         "Chaque pôle porte ses sources, sa date et un degré de confiance, visibles dans sa fiche. Une case vide est "

@@ -22,6 +22,8 @@ from dashboard.domain.vocabularies import (
     Vocabulary,
 )
 from dashboard.presentation.formatting import date_fr, joined
+from dashboard.presentation.position_strings import Positions
+from dashboard.presentation.position_view import position_values
 from dashboard.presentation.programme_view import session_hours
 from dashboard.presentation.strings import NOT_GIVEN, PRECISIONS, Sheet
 
@@ -83,6 +85,7 @@ def pole_sheet(catalogue: Catalogue, pole_id: str, programme: Programme | None) 
                 _line("departement", _text(row["departement"])),
                 _line("region", _text(row["region"])),
                 _line("territoire", _text(row["territoire"])),
+                {"etiquette": Positions.LINE, "valeurs": position_values(catalogue, pole_id, row)},
             ),
             _section(
                 Sheet.SOURCES,

@@ -7,7 +7,9 @@ from markupsafe import Markup
 from dashboard.domain.catalogue import Catalogue
 from dashboard.presentation import page_strings as words
 from dashboard.presentation.formatting import date_fr
-from dashboard.presentation.strings import PRECISIONS, Summary, number, plural
+from dashboard.presentation.position_strings import Positions
+from dashboard.presentation.position_view import position_counts, to_check
+from dashboard.presentation.strings import Summary, plural
 
 
 def _paragraphs(texts: Iterable[str]) -> Markup:
@@ -43,8 +45,6 @@ def about(catalogue: Catalogue) -> str:
     natures = rows["nature"].value_counts()
     counts = words.About.counts(int(natures.get("pole", 0)), int(natures.get("projet", 0)))
     accounting = catalogue.accounting
-    precisions = rows["precision"].value_counts()
-    placed = [(PRECISIONS[code], number(int(precisions[code]))) for code in PRECISIONS if int(precisions.get(code, 0))]
     unplaced = rows.loc[rows["precision"] == "aucune", "nom"]
     return _page(
         words.About.TITLE,
@@ -63,10 +63,12 @@ def about(catalogue: Catalogue) -> str:
                     words.About.PRECISION_NOTE,
                 ]
             ),
-            _table(words.About.PRECISION_HEADERS, placed),
+            _table(Positions.HEADERS, position_counts(catalogue)),
+            _paragraphs([Positions.NOTE]),
             _paragraphs([words.About.unplaced(len(unplaced))] if len(unplaced) else []),
             _list(unplaced) if len(unplaced) else Markup(""),
         ),
+        _to_check(catalogue),
         _section(
             words.About.SOURCES_TITLE,
             _paragraphs(words.About.SOURCES),
@@ -86,6 +88,21 @@ def about(catalogue: Catalogue) -> str:
         ),
         _section(words.About.LICENCES_TITLE, _paragraphs(words.About.LICENCES)),
         _section(words.About.LIMITS_TITLE, _paragraphs(words.About.LIMITS)),
+    )
+
+
+def _to_check(catalogue: Catalogue) -> Markup:
+    """Every position in doubt, with the places that it may be and a link to the sheet."""
+    lines, n = to_check(catalogue)
+    if not n:
+        return _section(Positions.TO_CHECK_TITLE, _paragraphs([Positions.NOTHING_TO_CHECK]))
+    link = Markup('<a href="{}">{}</a>')
+    table = [(link.format(line.address, line.name), line.doubt, line.said, line.places) for line in lines]
+    return _section(
+        Positions.TO_CHECK_TITLE,
+        _paragraphs([Positions.to_check(n)]),
+        _table(Positions.TO_CHECK_HEADERS, table),
+        _paragraphs([Positions.more(n - len(lines))] if n > len(lines) else []),
     )
 
 

@@ -24,3 +24,7 @@ _UNMEASURED = 0.5
 def confidence_of(method: str) -> float:
     """Share of right answers of the stage of that name, between 0 and 1."""
     return _SHARES.get(method, _UNMEASURED)
+
+
+MEASURED_METHODS = tuple(_SHARES)
+"""Names of the stages that the development set reaches."""

@@ -17,6 +17,10 @@ def _is_a_name(query: Query, ground: Ground) -> bool:
     return any(current(ground.index.exact.get(key, [])) for key, _ in query.names[:1])
 
 
+def _has_number(query: Query) -> bool:
+    return any(letter.isdigit() for key, _ in query.names[:1] for letter in key)
+
+
 def slip_in_postcode(query: Query, ground: Ground) -> Outcome | None:
     """« Lqasse » with 64220: the nearest name of the postcode, when it is near and the next is farther."""
     if _is_a_name(query, ground):
@@ -33,7 +37,12 @@ def slip_in_departement(query: Query, ground: Ground) -> Outcome | None:
 
 
 def slip_anywhere(query: Query, ground: Ground) -> Outcome | None:
-    """« Rivesalttes » without any hint: the nearest name of France, unless it is the name of a foreign town."""
-    if query.departements or query.is_street or any(key in ground.foreign_towns for key, _ in query.names):
+    """« Rivesalttes » without any hint: the nearest name of France, unless it is the name of a foreign town.
+
+    A text with a number is an address or a code, and no name of a commune has any: no slip is looked for in it.
+    """
+    if query.departements or query.is_street or _has_number(query):
+        return None
+    if any(key in ground.foreign_towns for key, _ in query.names):
         return None
     return nearest(near_keys(query.names, ground.neighbours, ground.index, allowed_anywhere))
