@@ -45,7 +45,7 @@ class Plane:
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         """Where a point is on paper, from the upper left corner."""
-        x, y = self._project(np.array([[lon, lat]]))[0]
+        x, y = self.project(np.array([[lon, lat]]))[0]
         return float(x), float(y)
 
     def contains(self, x: float, y: float) -> bool:
@@ -54,10 +54,11 @@ class Plane:
 
     def path(self, shape: BaseGeometry, *, detail: float = 2) -> str:
         """The outline as the `d` of an SVG path, without details smaller than `detail` units; "" for none."""
-        drawn = shapely.transform(shape, self._project)
+        drawn = shapely.transform(shape, self.project)
         return "".join(_ring(ring) for ring in _rings(shapely.simplify(drawn, detail)))
 
-    def _project(self, degrees: np.ndarray) -> np.ndarray:
+    def project(self, degrees: np.ndarray) -> np.ndarray:
+        """Points on paper, shape (n, 2), of longitudes and latitudes, shape (n, 2)."""
         per_degree = KM_PER_DEGREE / self.km_per_unit
         x = self.width / 2 + (degrees[:, 0] - self.lon) * per_degree * cos(radians(self.lat))
         return np.column_stack([x, self.height / 2 - (degrees[:, 1] - self.lat) * per_degree])

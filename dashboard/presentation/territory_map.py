@@ -5,8 +5,10 @@ Units are tenths of a millimetre. Marks differ by their shape first, so that a b
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import log10
 from typing import NamedTuple
 
+import numpy as np
 from markupsafe import Markup
 from shapely.geometry.base import BaseGeometry
 
@@ -20,6 +22,7 @@ TOGETHER = 52
 
 _LEAST_KM = {"commune": 46, "epci": 40, "departement": 60, "region": 100}
 _SIZE = 30
+_CELL = 110
 
 
 class MapPlace(NamedTuple):
@@ -37,6 +40,10 @@ class Town(NamedTuple):
     name: str
     lon: float
     lat: float
+
+
+Crowd = np.ndarray
+"""Longitudes and latitudes, shape (n, 2), NaN for no place."""
 
 
 @dataclass
@@ -62,10 +69,14 @@ def territory_map(
     bounds: Bounds,
     places: Sequence[MapPlace],
     towns: Iterable[Town],
+    crowd: Crowd | None = None,
     width: int,
     height: int,
 ) -> str:
-    """The map as an SVG document; `bounds` is what must be seen, `towns` from the most useful to the least."""
+    """The map as an SVG document; `bounds` is what must be seen, `towns` from the most useful to the least.
+
+    A `crowd` is drawn as its numbers in each spot: more rows than a list can number.
+    """
     plane = Plane.around(bounds, width=width, height=height, least_km=_LEAST_KM[level])
     fine = ("epci",) if level in ("commune", "epci") else ()
     lines = [("departement", "#b9b1a0", 4), ("region", "#8d8573", 7)]
@@ -78,6 +89,8 @@ def territory_map(
         body.append(_territory(plane, outline))
     marks = _Marks()
     drawn = _draw_places(plane, places, marks)
+    if crowd is not None:
+        drawn += _draw_crowd(plane, crowd, marks)
     body += [*_draw_towns(plane, towns, marks), drawn, _scale_bar(plane)]
     return _document(width, height, body)
 
@@ -130,9 +143,9 @@ def _draw_places(plane: Plane, places: Sequence[MapPlace], marks: _Marks) -> Mar
 
 
 def _spot(x: float, y: float, members: Sequence[MapPlace], marks: _Marks) -> Markup:
-    text = "·".join(place.label for place in members) if len(members) <= 3 else f"×{len(members)}"
+    text = ", ".join(place.label for place in members) if len(members) <= 3 else f"×{len(members)}"
     is_project = all(place.nature == "projet" for place in members)
-    half = max(22, 8 + 8.5 * len(text))
+    half = max(24, 10 + 8 * len(text))
     marks.take(x, y, half + 6, 28)
     style = Markup('fill="{}" stroke="#fff" stroke-width="4"').format(AMBER if is_project else INK)
     if is_project:
@@ -145,6 +158,25 @@ def _spot(x: float, y: float, members: Sequence[MapPlace], marks: _Marks) -> Mar
         )
     label = Markup('<text x="{}" y="{}" font-size="32" font-weight="700" fill="#fff" text-anchor="middle">{}</text>')
     return shape + label.format(round(x), round(y + 11), text)
+
+
+def _draw_crowd(plane: Plane, crowd: Crowd, marks: _Marks) -> Markup:
+    """One disc for each cell of a grid that holds rows, at their middle, larger where they are more."""
+    spots = plane.project(crowd[~np.isnan(crowd).any(axis=1)])
+    spots = spots[((spots >= 0) & (spots <= (plane.width, plane.height))).all(axis=1)]
+    cells, place, counts = np.unique(np.floor(spots / _CELL), axis=0, return_inverse=True, return_counts=True)
+    middles = [np.bincount(place.ravel(), spots[:, axis], len(cells)) / counts for axis in (0, 1)]
+    drawn = []
+    for x, y, n in sorted(zip(*middles, counts.tolist(), strict=True), key=lambda spot: spot[2]):
+        radius = round(14 + 9 * log10(n) + 7 * len(str(n)))
+        marks.take(x, y, radius, radius)
+        drawn.append(
+            Markup(
+                '<circle cx="{0}" cy="{1}" r="{2}" fill="{3}" stroke="#fff" stroke-width="4"/><text x="{0}" y="{4}" '
+                'font-size="28" font-weight="700" fill="#fff" text-anchor="middle">{5}</text>'
+            ).format(round(x), round(y), radius, INK, round(y + 10), n)
+        )
+    return Markup("").join(drawn)
 
 
 def _hollow(x: float, y: float, place: MapPlace) -> Markup:
