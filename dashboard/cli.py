@@ -15,6 +15,7 @@ from dashboard.geocode_command import add_geocode
 from dashboard.presentation.check_strings import Check
 from dashboard.presentation.finding_sentences import error_sentence, typeset
 from dashboard.presentation.strings import Summary, plural
+from dashboard.territory_command import add_territory
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 DATA_FILES = ("poles.csv", "projets.csv")
@@ -42,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands)
     add_geocode(commands, reference=REFERENCE, store=STORE)
     add_export(commands)
+    add_territory(commands, files=[DATA / name for name in DATA_FILES], reference=REFERENCE, store=STORE)
     return parser
 
 

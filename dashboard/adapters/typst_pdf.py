@@ -1,4 +1,4 @@
-"""PDF from a fixed Typst template and a JSON value: no system font, no network, no file outside the template's folder."""
+"""PDF from a fixed Typst template and a JSON value: no system font, no network, no file but those of its folder."""
 
 import json
 from collections.abc import Mapping

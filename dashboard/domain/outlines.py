@@ -1,4 +1,4 @@
-"""The outlines of the territories, for drawing; simplified, so they do not decide on which side of a border a place is."""
+"""The outlines of the territories, simplified: to draw, not to decide on which side of a border a place is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -55,7 +55,7 @@ def drawn_map(
 
 def _frame(sheet: TerritorySheet, catalogue: Catalogue, bounds: Bounds) -> Bounds:
     """What must be seen: the territory, and what is nearest to it when it has nothing inside."""
-    near = [place.row for place in sheet.nearest if place.km <= _NEAR_ENOUGH_KM] if sheet.is_empty_inside else []
+    near = [place.row for place in sheet.nearest if place.km <= _NEAR_ENOUGH_KM] if not len(sheet.inside) else []
     points = _located(catalogue, near[:3])
     corners = np.vstack([np.array(bounds).reshape(2, 2), points])
     west, south = corners.min(axis=0).tolist()

@@ -62,7 +62,8 @@ class Takeaway:
     SIMILAR = "Pour comparer"
     SIMILAR_HEADERS = ("Territoire", "Habitants", "Pôles et projets", f"Pour 100{NNBSP}000 hab.")
     SIMILAR_RULE = (
-        "Les cinq territoires de même niveau les plus proches par leur population et par leur nombre de pôles et de projets."
+        "Les cinq territoires de même niveau les plus proches par leur population et par leur nombre de pôles et "
+        "de projets."
     )
     SOURCES = "Sources et dates"
     ONLINE = "La fiche en ligne, à jour"
@@ -92,8 +93,8 @@ class Takeaway:
     @staticmethod
     def counted(poles: int, projects: int) -> str:
         """What is in the territory, as a sentence."""
-        parts = [plural(poles, "pôle", "pôles")] * bool(poles) + [plural(projects, "projet", "projets")] * bool(projects)
-        return f"On y recense {' et '.join(parts)}."
+        counts = [(poles, "pôle", "pôles"), (projects, "projet", "projets")]
+        return f"On y recense {' et '.join(plural(*count) for count in counts if count[0])}."
 
     @staticmethod
     def nothing(nearest: str, km: float) -> str:
@@ -153,11 +154,35 @@ class Takeaway:
     def map_says(name: str, inside: int, around: int) -> str:
         """What the map shows, for who cannot see it."""
         return (
-            f"Carte{NNBSP}: contour de {name}, avec {structures(inside)} dans le territoire et {number(around)} autour. "
-            f"La liste donne les mêmes."
+            f"Carte{NNBSP}: contour de {name}, {structures(inside)} dans le territoire et {number(around)} autour. La "
+            f"liste donne les mêmes."
         )
 
     @staticmethod
     def qr_says(link: str) -> str:
         """What the QR code holds."""
         return f"Code QR{NNBSP}: {link}"
+
+
+class Command:
+    """Help and messages of the command `territoire`."""
+
+    HELP = "mettre un territoire en deux pages (PDF), ou en un fichier HTML"
+    TERRITORY = "commune:26281, epci:200040459, departement:26 ou region:84"
+    OUTPUT = "fichier à écrire, .pdf ou .html"
+    FILES = "fichiers de pôles et de projets"
+    SITE = "adresse publique du site, pour le lien et son code QR"
+    DATE = "jour où la fiche est établie (défaut : aujourd’hui)"
+    REFERENCE = "géographie de référence"
+    STORE = "dossier du catalogue construit"
+    WRONG_OUTPUT = "Le fichier à écrire doit finir par .pdf ou .html."
+
+    @staticmethod
+    def unknown(text: str) -> str:
+        """No territory is called that."""
+        return f"Aucun territoire ne s’écrit «{NBSP}{text}{NBSP}». Par exemple{NNBSP}: commune:26281, departement:26."
+
+    @staticmethod
+    def done(name: str, file: str) -> str:
+        """« Drôme : fiche.pdf est écrit. »"""
+        return f"{name}{NNBSP}: {file} est écrit."

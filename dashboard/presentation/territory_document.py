@@ -1,4 +1,4 @@
-"""What the two pages of a territory say, as plain text and two vector maps: the PDF and its HTML twin are made of it."""
+"""What the two pages of a territory say, as plain text and two vector maps: the PDF and its twin are made of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from dashboard.presentation.takeaway_strings import LEVELS, Takeaway, decimal, d
 from dashboard.presentation.territory_map import Town
 
 LISTED = 40
-"""At most so many rows are set on paper; the template says how many of them fit."""
+"""At most so many rows are set on paper, where the template says how many of them fit."""
 
 ALSO_NEAREST = 12
 """With no more rows than this inside, the nearest outside are listed too."""
@@ -40,18 +40,27 @@ class Paper:
 
 
 def territory_document(
-    sheet: TerritorySheet, index: TerritoryIndex, outlines: Outlines, towns: Sequence[Town], paper: Paper
+    sheet: TerritorySheet,
+    index: TerritoryIndex,
+    outlines: Outlines,
+    towns: Sequence[Town],
+    paper: Paper,
+    *,
+    longest: int = LISTED,
 ) -> Document:
-    """The document, ready for JSON; the same values give the same document. `towns` go from the largest."""
+    """The document, ready for JSON; the same values give the same document.
+
+    `towns` go from the largest; no more than the `longest` list of rows inside is given.
+    """
     catalogue = index.catalogue
     territory = sheet.territory
-    listed = _listed(sheet)
+    listed = _listed(sheet, longest)
     map_svg = drawn_map(sheet, catalogue, outlines, towns, {row: label for row, label, _ in listed})
     located = territory.lon == territory.lon
     return {
         "bandeau": Takeaway.BAND,
         "genre": Takeaway.KIND,
-        "titre": territory.name,
+        "titre": typed(territory.name),
         "niveau": LEVELS[territory.level],
         "situation": _situation(sheet),
         "chapo": _lead(sheet, catalogue),
@@ -87,7 +96,7 @@ def territory_document(
 
 
 def _situation(sheet: TerritorySheet) -> str:
-    above = [territory.name for territory in sheet.chain if territory.name != sheet.territory.name]
+    above = [typed(territory.name) for territory in sheet.chain if territory.name != sheet.territory.name]
     return joined([*above, Takeaway.population(sheet.territory.population)], " · ")
 
 
@@ -106,7 +115,7 @@ def _lead(sheet: TerritorySheet, catalogue: Catalogue) -> list[str]:
 def _figures(sheet: TerritorySheet) -> list[dict[str, str]]:
     count = sheet.counts[0]
     rates = [
-        (territory.name, found.per_100_000(territory.population))
+        (typed(territory.name), found.per_100_000(territory.population))
         for territory, found in zip(sheet.columns, sheet.counts, strict=True)
     ]
     shown = [Takeaway.UNKNOWN if rate is None else decimal(rate) for _, rate in rates]
@@ -142,7 +151,7 @@ def _sectors(sheet: TerritorySheet) -> dict[str, Any]:
     ]
     return {
         "titre": Takeaway.SECTORS,
-        "entetes": [Takeaway.SECTOR, *(column.name for column in sheet.columns)],
+        "entetes": [Takeaway.SECTOR, *(typed(column.name) for column in sheet.columns)],
         "lignes": cells,
         "dernieres": [[Takeaway.NOT_GIVEN, *map(number, found.not_given)]],
         "note": Takeaway.SHARES_NOTE,
@@ -158,7 +167,7 @@ def _similar(sheet: TerritorySheet, index: TerritoryIndex) -> dict[str, Any]:
         county = ", ".join(territory.departement_codes) if territory.level in ("commune", "epci") else ""
         lines.append(
             [
-                f"{territory.name} ({county})" if county else territory.name,
+                f"{typed(territory.name)} ({county})" if county else typed(territory.name),
                 number(territory.population),
                 number(count.rows),
                 Takeaway.UNKNOWN if rate is None else decimal(rate),
@@ -190,13 +199,11 @@ def _features(indicators: Iterable[Indicator]) -> list[str]:
     return lines
 
 
-def _listed(sheet: TerritorySheet) -> list[tuple[int, str, str]]:
-    """Rows to list, each with its mark (numbers inside, letters for the nearest outside) and its distance, "" inside."""
-    rows = [(row, str(rank + 1), "") for rank, row in enumerate(sheet.inside[:LISTED].tolist())]
+def _listed(sheet: TerritorySheet, longest: int) -> list[tuple[int, str, str]]:
+    """Rows to list, each with its mark (a number inside, a letter for the nearest) and its distance, "" inside."""
+    rows = [(row, str(rank + 1), "") for rank, row in enumerate(sheet.inside[:longest].tolist())]
     if len(sheet.inside) <= ALSO_NEAREST:
-        rows += [
-            (near.row, letter, distance(near.km)) for near, letter in zip(sheet.nearest, LETTERS, strict=False)
-        ]
+        rows += [(near.row, letter, distance(near.km)) for near, letter in zip(sheet.nearest, LETTERS, strict=False)]
     return rows
 
 
@@ -224,7 +231,7 @@ def _entry(pole: Mapping[str, Any], label: str, km: str) -> dict[str, str]:
         "nom": shortened(pole["nom"], _LONGEST_NAME),
         "lieu": joined(
             [
-                f"{place} ({county})" if county else place,
+                typed(f"{place} ({county})" if county else place),
                 Takeaway.PRESUMED if pole["position_presumee"] and pole["commune"] else "",
                 Takeaway.PROJECT if pole["nature"] == "projet" else "",
             ],
@@ -233,6 +240,11 @@ def _entry(pole: Mapping[str, Any], label: str, km: str) -> dict[str, str]:
         "secteurs": ", ".join(SECTEURS.label(code) for code in pole["secteurs"][:3]),
         "distance": km,
     }
+
+
+def typed(name: str) -> str:
+    """The official name with the apostrophe of printers."""
+    return name.replace("'", "’")
 
 
 def shortened(text: str, longest: int) -> str:
@@ -246,4 +258,3 @@ def shortened(text: str, longest: int) -> str:
 def _sources(catalogue: Catalogue) -> list[str]:
     files = [Takeaway.source(source.name, source.rows, date_fr(source.date)) for source in catalogue.sources]
     return [*files, Takeaway.GEOGRAPHY, Takeaway.METHOD]
-

@@ -53,9 +53,7 @@ class _Marks:
     taken: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     def is_free(self, x: float, y: float, half_width: float, half_height: float) -> bool:
-        return all(
-            abs(x - x2) >= half_width + w2 or abs(y - y2) >= half_height + h2 for x2, y2, w2, h2 in self.taken
-        )
+        return all(abs(x - x2) >= half_width + w2 or abs(y - y2) >= half_height + h2 for x2, y2, w2, h2 in self.taken)
 
     def take(self, x: float, y: float, half_width: float, half_height: float) -> None:
         self.taken.append((x, y, half_width, half_height))

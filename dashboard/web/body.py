@@ -21,13 +21,14 @@ _TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".map": "application/json",
+    ".pdf": "application/pdf",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
 }
-_ALREADY_COMPRESSED = frozenset({".png", ".woff2"})
+_ALREADY_COMPRESSED = frozenset({".pdf", ".png", ".woff2"})
 
 
 def media_type(name: str) -> str:

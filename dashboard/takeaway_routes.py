@@ -1,0 +1,52 @@
+"""The addresses of what one takes away of a territory: `/app/territoire/commune:26281.pdf`, and `.html`."""
+
+from collections.abc import Callable
+from datetime import date
+
+from starlette.routing import Route
+
+from dashboard.errors import DashboardError
+from dashboard.presentation.territory_document import Paper
+from dashboard.territory_papers import TerritoryPapers
+from dashboard.web.feeds import Asked, Made, Queue, feed_route
+
+FOLDER = "/app/territoire"
+TWIN_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+"""The HTML twin has a style of its own, and asks nothing of anyone."""
+
+_AT_ONCE, _WAITING = 2, 20
+
+
+def takeaway_routes(
+    papers: Callable[[], TerritoryPapers], *, today: Callable[[], date], address: str = "", base_path: str = ""
+) -> list[Route]:
+    """The PDF and the HTML twin; 404 for no territory. `address`: the site's public address, else each request's."""
+    queue = Queue(at_once=_AT_ONCE, waiting=_WAITING)
+
+    def route(kind: str, make: Callable[[TerritoryPapers], Callable[..., bytes]], policy: str) -> Route:
+        def answer(asked: Asked) -> Made | None:
+            try:
+                found = papers()
+            except DashboardError:
+                return None
+            key = found.key(asked.path["key"])
+            if key is None:
+                return None
+            paper = Paper(territory_link(address or asked.site, str(key)), today())
+            content = make(found)(key, paper)
+            return Made(content, policy, f"{str(key).replace(':', '-')}.{kind}")
+
+        path = f"{FOLDER}/{{key}}.{kind}"
+        return feed_route(path, answer, filename=f"territoire.{kind}", base_path=base_path, queue=queue)
+
+    return [
+        route("pdf", lambda found: found.pdf, ""),
+        route("html", lambda found: found.html, TWIN_POLICY),
+    ]
+
+
+def territory_link(site: str, key: str) -> str:
+    """The address of a territory's sheet online, "" where the site has none."""
+    return f"{site}/territoires?territoire={key}" if site else ""

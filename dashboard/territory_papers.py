@@ -1,0 +1,56 @@
+"""A territory to take away, as a PDF of two pages or as one HTML file."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from dashboard.adapters.outlines import load_outlines
+from dashboard.adapters.typst_pdf import compile_pdf
+from dashboard.domain.outlines import Outlines
+from dashboard.domain.territory_key import Key, parse_key
+from dashboard.domain.territory_sheet import TerritoryIndex
+from dashboard.presentation.territory_document import Document, Paper, territory_document, typed
+from dashboard.presentation.territory_html import territory_html
+from dashboard.presentation.territory_map import Town
+
+TEMPLATES = Path(__file__).resolve().parent / "presentation" / "templates"
+
+_LISTED_ON_SCREEN = 1000
+_SMALLEST_TOWN = 1000
+
+
+@dataclass(frozen=True, eq=False)
+class TerritoryPapers:
+    """The papers of all the territories of an index. Safe to share between threads."""
+
+    index: TerritoryIndex
+    reference: Path
+
+    def key(self, text: str) -> Key | None:
+        """The territory that a link names (`commune:26281`), None if there is none."""
+        return parse_key(text, self.index.atlas.gazetteer)
+
+    def pdf(self, key: Key, paper: Paper) -> bytes:
+        """Two A4 pages. The same catalogue, territory, address and day give the same bytes."""
+        return compile_pdf(TEMPLATES / "territoire.typ", self._document(key, paper), on=paper.on)
+
+    def html(self, key: Key, paper: Paper) -> bytes:
+        """The twin in one file, with a longer list."""
+        document = self._document(key, paper, longest=_LISTED_ON_SCREEN)
+        return territory_html(document, style=self._style).encode()
+
+    def _document(self, key: Key, paper: Paper, **options: int) -> Document:
+        return territory_document(self.index.sheet(key), self.index, self._outlines, self._towns, paper, **options)
+
+    @cached_property
+    def _outlines(self) -> Outlines:
+        return load_outlines(self.reference)
+
+    @cached_property
+    def _towns(self) -> list[Town]:
+        towns = self.index.atlas.gazetteer.towns(min_population=_SMALLEST_TOWN)
+        return [Town(typed(name), lon, lat) for name, lon, lat, _ in towns]
+
+    @cached_property
+    def _style(self) -> str:
+        return (TEMPLATES / "territoire.css").read_text(encoding="utf-8")
