@@ -213,7 +213,6 @@ def _list(sheet: TerritorySheet, catalogue: Catalogue, listed: Sequence[tuple[in
     inside = [entry for entry in entries if not entry["distance"]]
     return {
         "titre": Takeaway.INSIDE,
-        "peu": ALSO_NEAREST,
         "lignes": inside,
         "reste": [Takeaway.left_out(len(sheet.inside) - shown) for shown in range(len(inside) + 1)],
         "titre_proches": Takeaway.NEAREST_OUTSIDE if inside else Takeaway.NEAREST,
