@@ -23,6 +23,7 @@ from dashboard.domain.named_views import NAMED_VIEW_FIELDS, NamedView, to_named_
 from dashboard.domain.pole_places import pole_places
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_rows import build_programme
+from dashboard.presentation.around_files import around_files
 from dashboard.presentation.browser_files import build_files, points_file, to_json
 from dashboard.presentation.crosstab_view import CROSSTAB_FILE, crosstab_file
 from dashboard.presentation.day_file import DayFile
@@ -129,7 +130,7 @@ def _files(
     placed = set(catalogue.rows.index[catalogue.rows["precision"] != "aucune"])
     gazetteer = load_gazetteer(settings.reference)
     day = None if directory is None else programme_file(directory.programme, placed.__contains__)
-    made = build_files(catalogue, gazetteer, day, views)
+    made = {**build_files(catalogue, gazetteer, day, views), **around_files(gazetteer)}
     if directory is not None:
         made["journee.json"] = to_json(DayFile(directory, catalogue, gazetteer).to_data())
     chunks = [name for name in made if name.startswith("textes-")]

@@ -3,6 +3,7 @@
 import { GoTo } from "./aller-a.js";
 import { decodeMask, element, fetchJson, formatNumber, rowTexts, sentence } from "./donnees.js";
 import { addBase } from "./fond.js";
+import { markStart } from "./ici.js";
 import { Legend } from "./legende.js";
 import { group, project } from "./regroupement.js";
 import { drawSymbol } from "./symboles.js";
@@ -148,6 +149,8 @@ class PoleMap {
     map.on("mouseout", () => this._hideTip());
     this._apply(window.polesCommand ?? {});
     window.polesApply = (command) => this._apply(command);
+    window.polesAround = markStart(map, points, this.legend);
+    window.polesAround();
   }
 
   /** Fit the map to its frame, now and whenever the page resizes or shows it again. */
@@ -163,6 +166,7 @@ class PoleMap {
       fit();
       if (!this.framed) this._showTerritory(this.texts.territoires[0], false);
       if (this.waiting) this._fly(this.waiting);
+      if (window.polesStart) window.polesAround?.();
     }).observe(document.documentElement);
   }
 

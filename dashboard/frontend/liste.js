@@ -1,5 +1,6 @@
 // The list, twin of the map: the same rows, by the same mask, in the order of the catalogue (alphabetical).
 
+import { Around, byDistance, startingPlace } from "./autour.js";
 import { decodeMask, element, fetchJson, rowTexts, sentence } from "./donnees.js";
 
 const PAGE = 50;
@@ -11,14 +12,16 @@ class List {
     this.items = element("ul", { className: "liste-poles", attributes: { "aria-labelledby": "liste-titre" } });
     this.more = element("button", { className: "suite", attributes: { type: "button" }, on: { click: () => this._page(this.end + PAGE, true) } });
     this.empty = element("p", { className: "liste-vide" });
-    parent.replaceChildren(element("section", { className: "liste" }, this.title, this.empty, this.items, this.more));
+    this.around = new Around(() => this._show());
+    const head = element("div", { className: "liste-tete" }, this.title, this.around.toggle);
+    parent.replaceChildren(element("section", { className: "liste" }, head, this.around.panel, this.empty, this.items, this.more));
     this.end = PAGE;
   }
 
   async update({ data, setTriggerValue }) {
     this.open = (id) => setTriggerValue("ouvrir", { id, serie: Date.now() });
     this.data = data;
-    const [points, texts] = await Promise.all([fetchJson("points.json"), fetchJson("phrases.json")]);
+    const [points, texts] = await Promise.all([fetchJson("points.json"), fetchJson("phrases.json"), this.around.ready]);
     if (data !== this.data) return;
     this.points = points;
     this.texts = texts;
@@ -26,23 +29,36 @@ class List {
     if (signature !== this.signature) {
       this.signature = signature;
       const mask = decodeMask(data, points);
-      this.rows = [];
-      for (let row = 0; row < mask.length; row++) if (mask[row]) this.rows.push(row);
-      this.title.textContent = sentence(texts.liste.titre, { n: this.rows.length });
-      this.empty.textContent = this.rows.length ? "" : texts.liste.vide;
-      this.parent.dataset.rows = this.rows.length;
-      await this._page(PAGE, false);
+      this.shown = [];
+      for (let row = 0; row < mask.length; row++) if (mask[row]) this.shown.push(row);
+      this.title.textContent = sentence(texts.liste.titre, { n: this.shown.length });
+      this.empty.textContent = this.shown.length ? "" : texts.liste.vide;
+      this.parent.dataset.rows = this.shown.length;
+      await this._show();
     }
     this._mark();
+  }
+
+  /** The rows in their order: the catalogue's, or from the nearest to the farthest. */
+  async _show() {
+    this.order = (this.order ?? 0) + 1;
+    this.km = null;
+    this.rows = this.shown;
+    if (startingPlace()) {
+      const near = byDistance(this.shown, this.points);
+      [this.rows, this.km] = [near.sorted, near.km];
+      this.around.say(near);
+    }
+    await this._page(PAGE, false);
   }
 
   async _page(end, keepFocus) {
     const from = keepFocus ? this.end : 0;
     this.end = end;
     const wanted = this.rows.slice(from, end);
-    const { signature } = this;
+    const { signature, order } = this;
     const labels = await Promise.all(wanted.map((row) => rowTexts(this.points, row)));
-    if (signature !== this.signature) return;
+    if (signature !== this.signature || order !== this.order) return;
     const items = wanted.map((row, rank) => this._item(row, labels[rank]));
     if (keepFocus) this.items.append(...items);
     else this.items.replaceChildren(...items);
@@ -56,11 +72,16 @@ class List {
     const place = this.points.lon[row] === null ? this.texts.liste.sansPoint : precision;
     const button = element("button", { attributes: { type: "button", "data-pole": id }, on: { click: () => this.open(id) } },
       element("span", { className: "nom", text: nom }),
-      element("span", { className: "lieu", text: [lieu, place].filter(Boolean).join(" · ") }),
+      element("span", { className: "lieu" }, ...this._distance(row), [lieu, place].filter(Boolean).join(" · ")),
       element("span", { className: "resume-pole", text: resume }));
     const badge = nature === "projet" ? element("span", { className: "nature", text: this.texts.liste.projet }) : null;
     button.querySelector(".nom").append(badge ?? "");
     return element("li", { attributes: { "data-row": row } }, button);
+  }
+
+  _distance(row) {
+    const text = this.km ? this.around.label(this.km.get(row), this.points.precision[row] > 1) : "";
+    return text ? [element("span", { className: "distance", text }), " · "] : [];
   }
 
   _mark() {
