@@ -3,7 +3,9 @@
 import logging
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 _PACKAGE = Path(__file__).resolve().parent
 # `streamlit run` puts this folder, not its parent, on the path: `import dashboard` would fail, `import config` work.
@@ -19,6 +21,7 @@ from dashboard.presentation.finding_sentences import error_sentence
 from dashboard.presentation.shell_strings import Shell
 from dashboard.presentation.strings import Site
 from dashboard.programme_routes import programme_routes
+from dashboard.takeaway_routes import takeaway_routes
 from dashboard.web.assets import Assets, asset_route, sheet_route
 from dashboard.web.body import Body
 from dashboard.web.documents import Policy, Wording
@@ -33,7 +36,9 @@ _base_path = state.base_path()
 _own = Assets()
 _styles = b"".join(path.read_bytes() for path in sorted(_PACKAGE.glob("frontend/page*.css")))
 _shell = _own.publish({"page.css": _styles})
-_first_composition = ThreadPoolExecutor(1, "compose").submit(state.site)
+_at_start = ThreadPoolExecutor(1, "compose")
+_first_composition = _at_start.submit(state.site)
+_at_start.submit(lambda: state.site().papers.warm())
 
 
 def find_asset(version: str, name: str) -> Body | None:
@@ -58,6 +63,11 @@ def find_places(version: str, question: str) -> bytes | None:
         return state.site().places(version, question)
     except DashboardError:
         return None
+
+
+def today() -> date:
+    """The day in France."""
+    return datetime.now(ZoneInfo("Europe/Paris")).date()
 
 
 def missing() -> list[str]:
@@ -90,6 +100,7 @@ app = st.App(
         places_route(find_places, base_path=_base_path),
         readiness_route(missing, base_path=_base_path),
         *crosstab_routes(state.site, base_path=_base_path),
+        *takeaway_routes(lambda: state.site().papers, today=today, address=settings().adresse, base_path=_base_path),
         *programme_routes(state.site, address=settings().adresse, base_path=_base_path),
     ],
     middleware=shell_middleware(

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
+from dashboard.adapters.borders import load_borders
 from dashboard.adapters.catalogue_store import open_catalogue
 from dashboard.adapters.gazetteer import load_gazetteer
 from dashboard.adapters.ground import load_ground
@@ -23,6 +24,7 @@ from dashboard.domain.named_views import NAMED_VIEW_FIELDS, NamedView, to_named_
 from dashboard.domain.pole_places import pole_places
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_rows import build_programme
+from dashboard.domain.territory_sheet import TerritoryIndex
 from dashboard.presentation.around_files import around_files
 from dashboard.presentation.browser_files import build_files, points_file, to_json
 from dashboard.presentation.crosstab_view import CROSSTAB_FILE, crosstab_file
@@ -33,6 +35,7 @@ from dashboard.presentation.map_layers import PoleMap
 from dashboard.presentation.programme_strings import FRONT as PROGRAMME_PHRASES
 from dashboard.presentation.programme_view import programme_file
 from dashboard.presentation.sheet import pole_sheet
+from dashboard.territory_papers import TerritoryPapers
 from dashboard.web.assets import SHEETS, Assets, Bundle
 from dashboard.web.packaged import leaflet_files
 from dashboard.web.suggestions import PLACES
@@ -70,6 +73,17 @@ class Site:
             return None
         sheet = pole_sheet(self.catalogue, pole_id, self.programme)
         return None if sheet is None else to_json(sheet)
+
+    @cached_property
+    def papers(self) -> TerritoryPapers:
+        """Every territory's sheet to take away; what they share is worked out by the first one, or by `warm`."""
+        index = TerritoryIndex(self.catalogue, load_gazetteer(self.reference), load_borders(self.reference))
+        return TerritoryPapers(index, self.reference)
+
+    @property
+    def territories(self) -> TerritoryIndex:
+        """The sheets of all the territories."""
+        return self.papers.index
 
     @cached_property
     def _destinations(self) -> Destinations:

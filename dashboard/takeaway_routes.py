@@ -16,6 +16,9 @@ TWIN_POLICY = (
 )
 """The HTML twin has a style of its own, and asks nothing of anyone."""
 
+PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+"""What browsers' own readers need to show the file."""
+
 _AT_ONCE, _WAITING = 2, 20
 
 
@@ -42,7 +45,7 @@ def takeaway_routes(
         return feed_route(path, answer, filename=f"territoire.{kind}", base_path=base_path, queue=queue)
 
     return [
-        route("pdf", lambda found: found.pdf, ""),
+        route("pdf", lambda found: found.pdf, PDF_POLICY),
         route("html", lambda found: found.html, TWIN_POLICY),
     ]
 

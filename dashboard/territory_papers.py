@@ -1,6 +1,7 @@
 """A territory to take away, as a PDF of two pages or as one HTML file."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -29,6 +30,11 @@ class TerritoryPapers:
     def key(self, text: str) -> Key | None:
         """The territory that a link names (`commune:26281`), None if there is none."""
         return parse_key(text, self.index.atlas.gazetteer)
+
+    def warm(self) -> None:
+        """Work out what all the papers share, so that the first one is made as fast as the next."""
+        first = self.index.atlas.keys("region")[0]
+        self._document(first, Paper("", date.min))
 
     def pdf(self, key: Key, paper: Paper) -> bytes:
         """Two A4 pages. The same catalogue, territory, address and day give the same bytes."""

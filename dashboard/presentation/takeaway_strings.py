@@ -56,6 +56,7 @@ class Takeaway:
         f"partir de 5 structures renseignées."
     )
     ABSENT = "Présents autour, absents ici"
+    NONE_AROUND = "Aucun pôle ni projet n’est recensé autour."
     NO_ABSENT = "Tous les secteurs présents autour le sont ici aussi."
     FEATURES = "Réseaux, financements, reconnaissance"
     NETWORKS, FUNDING, TYPES, STATUS = "Réseaux", "Financements", "Reconnaissance", "État"

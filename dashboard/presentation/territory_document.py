@@ -81,7 +81,7 @@ def territory_document(
         "absents": {
             "titre": Takeaway.ABSENT,
             "texte": ", ".join(f"{SECTEURS.label(code)} ({number(n)})" for code, n in sheet.absent)
-            or Takeaway.NO_ABSENT,
+            or (Takeaway.NO_ABSENT if sheet.around_count else Takeaway.NONE_AROUND),
         },
         "traits": {"titre": Takeaway.FEATURES, "lignes": _features(sheet.indicators)},
         "sources": {"titre": Takeaway.SOURCES, "lignes": _sources(catalogue)},
@@ -223,7 +223,7 @@ def _list(sheet: TerritorySheet, catalogue: Catalogue, listed: Sequence[tuple[in
 
 def _entry(pole: Mapping[str, Any], label: str, km: str) -> dict[str, str]:
     place = pole["commune"] or pole["territoire"] or pole["departement"] or pole["region"] or Takeaway.NO_PLACE
-    county = pole["departement"] if pole["departement"] not in ("", place) else ""
+    county = "" if pole["departement"] in place else pole["departement"]
     return {
         "signe": label,
         "nature": pole["nature"],

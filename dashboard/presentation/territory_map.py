@@ -20,7 +20,7 @@ INK, AMBER, LAND, ABROAD = "#0f4c5c", "#8a5200", "#fbfaf6", "#e9eff0"
 TOGETHER = 52
 """Marks nearer than this share one."""
 
-_LEAST_KM = {"commune": 46, "epci": 40, "departement": 60, "region": 100}
+_LEAST_KM = {"commune": 46, "epci": 40, "departement": 34, "region": 60}
 _SIZE = 30
 _CELL = 110
 
