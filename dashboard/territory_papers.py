@@ -10,7 +10,8 @@ from dashboard.adapters.typst_pdf import compile_pdf
 from dashboard.domain.outlines import Outlines
 from dashboard.domain.territory_key import Key, parse_key
 from dashboard.domain.territory_sheet import TerritoryIndex
-from dashboard.presentation.territory_document import Document, Paper, territory_document, typed
+from dashboard.presentation.takeaway_list import typed
+from dashboard.presentation.territory_document import Document, Paper, territory_document
 from dashboard.presentation.territory_html import territory_html
 from dashboard.presentation.territory_map import Town
 

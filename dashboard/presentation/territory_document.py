@@ -1,6 +1,6 @@
 """What the two pages of a territory say, as plain text and two vector maps: the PDF and its twin are made of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,19 +14,10 @@ from dashboard.presentation.formatting import date_fr, joined
 from dashboard.presentation.locator_map import locator_map
 from dashboard.presentation.qr_image import qr_image
 from dashboard.presentation.strings import number
+from dashboard.presentation.takeaway_list import LISTED, listed_rows, paper_list, typed
 from dashboard.presentation.takeaway_map import NUMBERED, drawn_map
-from dashboard.presentation.takeaway_strings import LEVELS, Takeaway, decimal, distance
+from dashboard.presentation.takeaway_strings import LEVELS, Takeaway, decimal
 from dashboard.presentation.territory_map import Town
-
-LISTED = 40
-"""At most so many rows are set on paper, where the template says how many of them fit."""
-
-ALSO_NEAREST = 12
-"""With no more rows than this inside, the nearest outside are listed too."""
-
-LETTERS = "ABCDE"
-_LONGEST_NAME = 110
-_CELLS = ["nom", "nature", "commune", "territoire", "departement", "region", "position_presumee", "secteurs"]
 
 Document = dict[str, Any]
 
@@ -54,7 +45,7 @@ def territory_document(
     """
     catalogue = index.catalogue
     territory = sheet.territory
-    listed = _listed(sheet, longest)
+    listed = listed_rows(sheet, longest)
     map_svg = drawn_map(sheet, catalogue, outlines, towns, {row: label for row, label, _ in listed})
     located = territory.lon == territory.lon
     return {
@@ -76,7 +67,7 @@ def territory_document(
         else None,
         "situation_texte": Takeaway.LOCATOR,
         "secteurs": _sectors(sheet),
-        "liste": _list(sheet, catalogue, listed),
+        "liste": paper_list(sheet, catalogue, listed),
         "semblables": _similar(sheet, index),
         "absents": {
             "titre": Takeaway.ABSENT,
@@ -197,61 +188,6 @@ def _features(indicators: Iterable[Indicator]) -> list[str]:
         if values:
             lines.append(Takeaway.feature(titles[found.key], ", ".join(values)))
     return lines
-
-
-def _listed(sheet: TerritorySheet, longest: int) -> list[tuple[int, str, str]]:
-    """Rows to list, each with its mark (a number inside, a letter for the nearest) and its distance, "" inside."""
-    rows = [(row, str(rank + 1), "") for rank, row in enumerate(sheet.inside[:longest].tolist())]
-    if len(sheet.inside) <= ALSO_NEAREST:
-        rows += [(near.row, letter, distance(near.km)) for near, letter in zip(sheet.nearest, LETTERS, strict=False)]
-    return rows
-
-
-def _list(sheet: TerritorySheet, catalogue: Catalogue, listed: Sequence[tuple[int, str, str]]) -> dict[str, Any]:
-    cells = catalogue.rows[_CELLS].iloc[[row for row, _, _ in listed]].to_dict("records")
-    entries = [_entry(pole, label, km) for pole, (_, label, km) in zip(cells, listed, strict=True)]
-    inside = [entry for entry in entries if not entry["distance"]]
-    return {
-        "titre": Takeaway.INSIDE,
-        "lignes": inside,
-        "reste": [Takeaway.left_out(len(sheet.inside) - shown) for shown in range(len(inside) + 1)],
-        "titre_proches": Takeaway.NEAREST_OUTSIDE if inside else Takeaway.NEAREST,
-        "note_proches": Takeaway.AS_THE_CROW_FLIES,
-        "proches": [entry for entry in entries if entry["distance"]],
-    }
-
-
-def _entry(pole: Mapping[str, Any], label: str, km: str) -> dict[str, str]:
-    place = pole["commune"] or pole["territoire"] or pole["departement"] or pole["region"] or Takeaway.NO_PLACE
-    county = "" if pole["departement"] in place else pole["departement"]
-    return {
-        "signe": label,
-        "nature": pole["nature"],
-        "nom": shortened(pole["nom"], _LONGEST_NAME),
-        "lieu": joined(
-            [
-                typed(f"{place} ({county})" if county else place),
-                Takeaway.PRESUMED if pole["position_presumee"] and pole["commune"] else "",
-                Takeaway.PROJECT if pole["nature"] == "projet" else "",
-            ],
-            ", ",
-        ),
-        "secteurs": ", ".join(SECTEURS.label(code) for code in pole["secteurs"][:3]),
-        "distance": km,
-    }
-
-
-def typed(name: str) -> str:
-    """The official name with the apostrophe of printers."""
-    return name.replace("'", "’")
-
-
-def shortened(text: str, longest: int) -> str:
-    """The text, cut after a word with « … » when it is longer."""
-    whole = " ".join(text.split())
-    if len(whole) <= longest:
-        return whole
-    return whole[:longest].rsplit(" ", 1)[0].rstrip(",;:.-– ") + "…"
 
 
 def _sources(catalogue: Catalogue) -> list[str]:

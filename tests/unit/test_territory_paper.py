@@ -12,8 +12,9 @@ from dashboard.adapters.outlines import load_outlines
 from dashboard.domain.territory import distance_km
 from dashboard.presentation.plane import Plane
 from dashboard.presentation.qr import qr_code
+from dashboard.presentation.takeaway_list import shortened
 from dashboard.presentation.takeaway_strings import decimal, distance
-from dashboard.presentation.territory_document import Document, Paper, shortened, territory_document
+from dashboard.presentation.territory_document import Document, Paper, territory_document
 from dashboard.territory_papers import TerritoryPapers
 from tests.gazetteers import GAZETTEER, REFERENCE
 from tests.territories import index_of, key_of, shipped_index
