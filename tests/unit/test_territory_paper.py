@@ -11,7 +11,7 @@ import pytest
 from dashboard.adapters.outlines import load_outlines
 from dashboard.domain.territory import distance_km
 from dashboard.presentation.plane import Plane
-from dashboard.presentation.qr import qr_code
+from dashboard.presentation.qr_image import qr_image
 from dashboard.presentation.takeaway_list import shortened
 from dashboard.presentation.takeaway_strings import decimal, distance
 from dashboard.presentation.territory_document import Document, Paper, territory_document
@@ -173,7 +173,12 @@ def test_numbers_keep_two_digits_at_least():
 
 
 def test_the_code_is_drawn_in_squares_only():
-    drawn = qr_code("https://carte.example/?a=<&>")
+    drawn = qr_image("https://carte.example/?a=<&>")
+    assert drawn is not None
     assert drawn.startswith("<svg")
     assert "<script" not in drawn
-    assert qr_code("x") == qr_code("x")
+    assert qr_image("x") == qr_image("x")
+
+
+def test_a_link_too_long_for_a_code_has_none():
+    assert qr_image("https://carte.example/" + "a" * 3000) is None
