@@ -162,7 +162,7 @@ def _files(
 def _sheets_version(catalogue: Catalogue, bundle: Bundle) -> str:
     """Names all that a sheet is made from: the catalogue, the programme, the code that writes it."""
     digest = sha256(f"{catalogue.content_hash}{bundle.version}".encode())
-    for path in sorted(_PACKAGE.glob("presentation/*.py")):
+    for path in sorted((*_PACKAGE.glob("domain/*.py"), *_PACKAGE.glob("presentation/*.py"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -9,6 +9,7 @@ import geopandas as gpd
 from dashboard.domain.crosstabs import CrosstabIndex
 from dashboard.domain.facets import FacetIndex
 from dashboard.domain.findings import Finding, Severity
+from dashboard.domain.likeness import LikenessIndex
 from dashboard.domain.positions import POSITIONS
 
 PRECISIONS = POSITIONS.codes
@@ -74,6 +75,11 @@ class Catalogue:
     def crosstabs(self) -> CrosstabIndex:
         """These rows counted by one dimension or two."""
         return CrosstabIndex(self.rows)
+
+    @cached_property
+    def likeness(self) -> LikenessIndex:
+        """These rows compared with one another."""
+        return LikenessIndex(self.rows)
 
     @property
     def findings(self) -> tuple[tuple[str, Finding], ...]:

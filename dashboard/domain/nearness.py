@@ -39,7 +39,7 @@ class Points:
         candidates = np.flatnonzero(among)
         if not candidates.size or lon != lon:
             return np.empty(0, dtype=np.int64), np.empty(0)
-        roughly = self._roughly_km(lon, lat, candidates)
+        roughly = self.roughly_km(lon, lat, candidates)
         if candidates.size > count:
             limit = np.partition(roughly, count - 1)[count - 1] * _SLACK + 0.01
             candidates = candidates[roughly <= limit]
@@ -52,14 +52,15 @@ class Points:
         candidates = np.flatnonzero(among)
         if not candidates.size or lon != lon:
             return np.empty(0, dtype=np.int64)
-        roughly = self._roughly_km(lon, lat, candidates)
+        roughly = self.roughly_km(lon, lat, candidates)
         is_near = roughly <= km / _SLACK
         doubtful = np.flatnonzero(~is_near & (roughly <= km * _SLACK + 0.01))
         at = candidates[doubtful]
         is_near[doubtful] = geodesic_km(lon=lon, lat=lat, lons=self.lon[at], lats=self.lat[at]) <= km
         return candidates[is_near]
 
-    def _roughly_km(self, lon: float, lat: float, candidates: Numbers) -> NDArray[np.float64]:
+    def roughly_km(self, lon: float, lat: float, candidates: Numbers) -> Kilometres:
+        """Kilometres to these on a sphere, within 0.6 % of those on the ellipsoid; NaN for no place."""
         origin = unit_vectors(np.array([lon]), np.array([lat]))[0].astype(np.float32)
         chord = np.linalg.norm(self.on_sphere[candidates] - origin, axis=1).astype(np.float64)
         km: NDArray[np.float64] = 2 * _SPHERE_KM * np.arcsin(np.minimum(chord / 2, 1))

@@ -29,8 +29,17 @@ const session = ({ id, horaire, titre, personnes }, open) =>
     element("span", { className: "horaire", text: horaire }), element("span", { className: "nom", text: titre }),
     element("span", { className: "lieu", text: personnes })));
 
+/** The poles most alike, each with its reason; nothing where there are none. */
+const alike = ({ titre, regle, poles }, open) =>
+  element("section", { className: "proches" }, element("h3", { text: titre }),
+    element("ul", { className: "fiche-proches" }, ...poles.map(({ id, nom, lieu, raison }) =>
+      element("li", {}, element("button", { attributes: { type: "button", "data-proche": id }, on: { click: () => open(id) } },
+        element("span", { className: "nom", text: nom }), lieu ? element("span", { className: "lieu", text: lieu }) : null,
+        element("span", { className: "raison", text: raison }))))),
+    element("p", { className: "regle", text: regle }));
+
 /** The article to put in the drawer. */
-export function sheet(pole, texts, { close, session: openSession }) {
+export function sheet(pole, texts, { close, session: openSession, pole: openPole }) {
   const title = element("h2", { text: pole.nom, attributes: { tabindex: "-1" } });
   const grow = element("button", {
     className: "agrandir", text: texts.agrandir, attributes: { type: "button", "aria-expanded": "false" },
@@ -53,5 +62,6 @@ export function sheet(pole, texts, { close, session: openSession }) {
     ? element("section", {}, element("h3", { text: texts.seances }),
       element("ul", { className: "fiche-seances" }, ...pole.seances.map((item) => session(item, openSession))))
     : null;
-  return element("article", { className: "fiche", attributes: { "aria-label": pole.nom } }, head, sessions, ...pole.sections.map(section));
+  return element("article", { className: "fiche", attributes: { "aria-label": pole.nom } }, head, sessions, ...pole.sections.map(section),
+    pole.proches?.poles.length ? alike(pole.proches, openPole) : null);
 }

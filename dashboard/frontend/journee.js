@@ -174,7 +174,7 @@ class DayPage {
     const words = this.texts.fiche;
     try {
       const pole = await fetchJson(fiche);
-      const article = sheet(pole, words, { close: () => this.ask({ fermer: true }), session: (seance) => this.ask({ seance }) });
+      const article = sheet(pole, words, { close: () => this.ask({ fermer: true }), session: (seance) => this.ask({ seance }), pole: (id) => this.ask({ pole: id }) });
       article.querySelector(".fiche-outils")?.remove();
       article.querySelector("h2").after(star(`p.${cle}`, pole.nom, this.texts.etoile, this.has("p", cle), this.ask));
       article.querySelector("header").append(element("p", { className: "detail-actions" },

@@ -42,6 +42,7 @@ class Panel {
   _open(pole, texts) {
     this.drawer.replaceChildren(sheet(pole, texts.fiche, {
       close: () => this.close(),
+      pole: (id) => this.ask({ pole: id }),
       session: (seance) => { this.ask({ seance }); showView("programme"); },
     }));
     this.drawer.hidden = false;

@@ -22,6 +22,7 @@ from dashboard.domain.vocabularies import (
     Vocabulary,
 )
 from dashboard.presentation.formatting import date_fr, joined
+from dashboard.presentation.likeness_view import AlikeWords, alike_poles
 from dashboard.presentation.position_strings import Positions
 from dashboard.presentation.position_view import position_values
 from dashboard.presentation.programme_view import session_hours
@@ -50,6 +51,7 @@ def pole_sheet(catalogue: Catalogue, pole_id: str, programme: Programme | None) 
         "lieu": _place(row),
         "description": row["description"],
         "seances": _sessions(programme, pole_id),
+        "proches": {"titre": AlikeWords.TITLE, "regle": AlikeWords.RULE, "poles": alike_poles(catalogue, pole_id)},
         "sections": [
             _section(
                 Sheet.IDENTITY,
