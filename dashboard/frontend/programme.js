@@ -30,7 +30,7 @@ export class Programme {
     this.now = element("div", { className: "maintenant", attributes: { role: "status" } });
     this.node.replaceChildren(
       element("h2", { text: this.texts.titre }),
-      element("p", { className: "jour" }, element("strong", { text: day.titre }), element("span", { text: day.quand }), element("span", { text: day.lieu })),
+      element("p", { className: "rencontre" }, element("strong", { text: day.titre }), element("span", { text: day.quand }), element("span", { text: day.lieu })),
       this.now,
       ...day.moments.map((moment) => this._moment(moment)),
     );

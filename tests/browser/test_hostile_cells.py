@@ -97,7 +97,7 @@ def test_hostile_cells_are_shown_as_they_are_written_and_run_nowhere(visit: Visi
             link for link in sheet(page).locator("a").all() if not link.get_attribute("href").startswith("http")
         ] == []
         page.get_by_role("button", name="Fermer la fiche").click()
-    expect(page.locator(".programme h2 + .jour strong")).to_have_text(site.names[0])
+    expect(page.locator(".programme h2 + .rencontre strong")).to_have_text(site.names[0])
     expect(page.locator(".seance .nom").first).to_have_text(site.names[2])
     assert page.evaluate("window.pwned") is None
     assert map_frame(page).locator("body").evaluate("() => window.pwned ?? null") is None
