@@ -46,9 +46,9 @@ def filters(base: str, data: Mapping[str, Any], *, on_choice: Answer) -> None:
     _mount("filtres", "choix", base, data, on_choice)
 
 
-def result_list(base: str, data: Mapping[str, Any], *, on_open: Answer) -> None:
-    """The list, twin of the map; `on_open` gets {id}."""
-    _mount("liste", "ouvrir", base, data, on_open)
+def result_list(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
+    """The list, twin of the map; `on_request` gets {pole}, {etoile} or {aller}."""
+    _mount("liste", "demande", base, data, on_request)
 
 
 def side_panel(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:

@@ -33,7 +33,7 @@ from dashboard.presentation.destination_view import suggestions
 from dashboard.presentation.explorer_view import BrowserFiles
 from dashboard.presentation.map_layers import PoleMap
 from dashboard.presentation.programme_strings import FRONT as PROGRAMME_PHRASES
-from dashboard.presentation.programme_view import programme_file
+from dashboard.presentation.programme_view import at_programme, programme_file
 from dashboard.presentation.sheet import pole_sheet
 from dashboard.territory_papers import TerritoryPapers
 from dashboard.web.assets import SHEETS, Assets, Bundle
@@ -146,6 +146,7 @@ def _files(
     day = None if directory is None else programme_file(directory.programme, placed.__contains__)
     made = {**build_files(catalogue, gazetteer, day, views), **around_files(gazetteer)}
     if directory is not None:
+        made["au-programme.json"] = to_json(at_programme(directory.programme))
         made["journee.json"] = to_json(DayFile(directory, catalogue, gazetteer).to_data())
     chunks = [name for name in made if name.startswith("textes-")]
     own = [*_PACKAGE.glob("frontend/*.js"), *_PACKAGE.glob("frontend/*.css"), *settings.reference.glob("*.topo.json")]

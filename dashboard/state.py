@@ -74,7 +74,10 @@ def choose(answer: Mapping[str, Any]) -> None:
 
 
 def remove(what: Mapping[str, Any]) -> None:
-    """Lift the filters `[[facet, code], …]`, or all of them where none is named."""
+    """Lift the filters `[[facet, code], …]`, or all of them where none is named; or no longer light the `seance`."""
+    if "seance" in what:
+        change(session=None)
+        st.rerun([EXPLORATION, PANEL])
     view = st.session_state["view"]
     filters = what.get("filtres", ())
     selection = view.selection if filters else Selection()
@@ -92,9 +95,11 @@ def open_pole(answer: Mapping[str, Any]) -> None:
 
 
 def answer_panel(answer: Mapping[str, Any]) -> None:
-    """Apply what the programme or the sheet asked."""
+    """Apply what the list, the programme or the sheet asked."""
     flight = st.session_state["view"].flight + 1
-    if "fermer" in answer:
+    if "aller" in answer:
+        _leave_for(answer)
+    elif "fermer" in answer:
         change(pole=None)
     elif "pole" in answer:
         open_pole({"id": answer["pole"]})
@@ -103,8 +108,6 @@ def answer_panel(answer: Mapping[str, Any]) -> None:
         change(session=answer["seance"] if known else None, pole=None, flight=flight)
     elif "etoile" in answer:
         _ask_programme(answer)
-    elif "aller" in answer:
-        _leave_for(answer)
     st.rerun([EXPLORATION, PANEL])
 
 

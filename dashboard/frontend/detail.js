@@ -59,9 +59,9 @@ function together(cards, id) {
 
 function onMap(session, id, page) {
   const placed = session.poles.filter((pole) => page.day.poles[pole]?.place).length;
-  if (!placed) return null;
+  const words = page.texts.seance;
   return link(pageAddress("", { seance: id }), () => page.ask({ aller: "carte", seance: id }),
-    { className: "action", text: sentence(page.texts.seance.carte, { n: placed }) });
+    { className: "action", text: placed ? sentence(words.carte, { n: placed }) : words.sansCarte });
 }
 
 /** A pole: its sheet, its place on the map, its star. */

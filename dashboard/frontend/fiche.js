@@ -1,6 +1,7 @@
 // A pole's sheet, from the sections that Python wrote. Text is set as text; only http and https become links.
 
 import { element } from "./donnees.js";
+import { star } from "./etoile.js";
 
 const isWeb = (url) => {
   try {
@@ -39,7 +40,7 @@ const alike = ({ titre, regle, poles }, open) =>
     element("p", { className: "regle", text: regle }));
 
 /** The article to put in the drawer. */
-export function sheet(pole, texts, { close, session: openSession, pole: openPole }) {
+export function sheet(pole, texts, { close, session: openSession, pole: openPole, stars }) {
   const title = element("h2", { text: pole.nom, attributes: { tabindex: "-1" } });
   const grow = element("button", {
     className: "agrandir", text: texts.agrandir, attributes: { type: "button", "aria-expanded": "false" },
@@ -55,6 +56,7 @@ export function sheet(pole, texts, { close, session: openSession, pole: openPole
     element("div", { className: "fiche-outils" }, grow,
       element("button", { className: "fermer", text: texts.fermer, attributes: { type: "button" }, on: { click: close } })),
     title,
+    stars && pole.id ? star(`p.${pole.id}`, pole.nom, stars.texts, stars.on.includes(pole.id), stars.ask) : null,
     element("ul", { className: "etiquettes" }, ...(pole.etiquettes ?? []).map((text) => element("li", { text }))),
     pole.lieu ? element("p", { className: "fiche-lieu" }, element("strong", { text: pole.lieu.texte }), element("span", { text: pole.lieu.precision })) : null,
     pole.description ? element("p", { className: "chapo", text: pole.description }) : null);

@@ -15,7 +15,7 @@ const DETAILS = { seance: sessionDetail, personne: personDetail, organisation: o
 class DayPage {
   constructor(parent, texts) {
     this.texts = texts;
-    this.node = element("div", { className: "jour" });
+    this.node = element("div", { className: "page-jour" });
     parent.replaceChildren(this.node);
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.node.isConnected && this.data?.ouvert) this.ask({ fermer: true });

@@ -2,6 +2,8 @@
 
 import { Around, byDistance, startingPlace } from "./autour.js";
 import { decodeMask, element, fetchJson, rowTexts, sentence } from "./donnees.js";
+import { markStars, star } from "./etoile.js";
+import { link, pageAddress } from "./liens.js";
 
 const PAGE = 50;
 
@@ -14,18 +16,22 @@ class List {
     this.empty = element("p", { className: "liste-vide" });
     this.around = new Around(() => this._show());
     const head = element("div", { className: "liste-tete" }, this.title, this.around.toggle);
-    parent.replaceChildren(element("section", { className: "liste" }, head, this.around.panel, this.empty, this.items, this.more));
+    this.session = element("p", { className: "liste-seance" });
+    parent.replaceChildren(element("section", { className: "liste" }, head, this.around.panel, this.session, this.empty, this.items, this.more));
     this.end = PAGE;
   }
 
   async update({ data, setTriggerValue }) {
-    this.open = (id) => setTriggerValue("ouvrir", { id, serie: Date.now() });
+    this.ask = (what) => setTriggerValue("demande", { ...what, serie: Date.now() });
     this.data = data;
-    const [points, texts] = await Promise.all([fetchJson("points.json"), fetchJson("phrases.json"), this.around.ready]);
+    const [points, texts, speaking] = await Promise.all([
+      fetchJson("points.json"), fetchJson("phrases.json"), data.seances ? fetchJson(data.seances) : {}, this.around.ready,
+    ]);
     if (data !== this.data) return;
+    this.speaking = speaking;
     this.points = points;
     this.texts = texts;
-    const signature = JSON.stringify([data.f, data.r, data.p]);
+    const signature = JSON.stringify([data.f, data.r, data.p, data.lit, data.seance?.id]);
     if (signature !== this.signature) {
       this.signature = signature;
       const mask = decodeMask(data, points);
@@ -39,17 +45,32 @@ class List {
     this._mark();
   }
 
-  /** The rows in their order: the catalogue's, or from the nearest to the farthest. */
+  /** The rows in their order: the lit session's then the catalogue's, or from the nearest to the farthest. */
   async _show() {
     this.order = (this.order ?? 0) + 1;
     this.km = null;
-    this.rows = this.shown;
+    const lit = (this.data.lit ?? []).filter((row) => this.shown.includes(row));
+    this.rows = lit.length ? [...lit, ...this.shown.filter((row) => !lit.includes(row))] : this.shown;
     if (startingPlace()) {
       const near = byDistance(this.shown, this.points);
       [this.rows, this.km] = [near.sorted, near.km];
       this.around.say(near);
     }
+    this._sayLit(lit.length);
     await this._page(PAGE, false);
+  }
+
+  /** Say which rows are those of the chosen session, and lead back to it. */
+  _sayLit(n) {
+    const { seance } = this.data;
+    this.session.hidden = !seance;
+    if (!seance) return;
+    const words = this.texts.liste;
+    const text = n ? sentence(this.km ? words.marquees : words.enTete, { n, seance: seance.titre }) : sentence(words.sansRang, { seance: seance.titre });
+    this.session.replaceChildren(
+      element("span", { text }),
+      link(pageAddress("programme", { seance: seance.id }), () => this.ask({ aller: "programme", seance: seance.id }),
+        { className: "lien", text: words.voirSeance }));
   }
 
   async _page(end, keepFocus) {
@@ -70,13 +91,15 @@ class List {
 
   _item(row, { id, nom, lieu, resume, nature, precision }) {
     const place = this.points.lon[row] === null ? this.texts.liste.sansPoint : precision;
-    const button = element("button", { attributes: { type: "button", "data-pole": id }, on: { click: () => this.open(id) } },
+    const button = element("button", { attributes: { type: "button", "data-pole": id }, on: { click: () => this.ask({ pole: id }) } },
       element("span", { className: "nom", text: nom }),
       element("span", { className: "lieu" }, ...this._distance(row), [lieu, place].filter(Boolean).join(" · ")),
-      element("span", { className: "resume-pole", text: resume }));
+      element("span", { className: "resume-pole", text: resume }),
+      ...(this.speaking[id] ?? []).map((text) => element("span", { className: "au-programme", text })));
     const badge = nature === "projet" ? element("span", { className: "nature", text: this.texts.liste.projet }) : null;
     button.querySelector(".nom").append(badge ?? "");
-    return element("li", { attributes: { "data-row": row } }, button);
+    const pinned = star(`p.${id}`, nom, this.texts.etoile, this.data.etoiles.p.includes(id), this.ask);
+    return element("li", { attributes: { "data-row": row } }, button, pinned);
   }
 
   _distance(row) {
@@ -85,6 +108,7 @@ class List {
   }
 
   _mark() {
+    markStars(this.items, this.data.etoiles);
     for (const item of this.items.children) {
       const row = Number(item.dataset.row);
       item.firstChild.setAttribute("aria-current", String(row === this.data.sel));

@@ -1,6 +1,7 @@
 // The right-hand panel: the day's programme, or the sheet of the chosen pole over it (a drawer on a phone).
 
 import { fetchJson } from "./donnees.js";
+import { markStars } from "./etoile.js";
 import { sheet } from "./fiche.js";
 import { Programme } from "./programme.js";
 import { element } from "./donnees.js";
@@ -23,7 +24,10 @@ class Panel {
     this.ask = ask;
     const texts = await fetchJson("phrases.json");
     this.programme.update(data, texts, ask).catch(() => {});
-    if (data.fiche === this.shown) return;
+    if (data.fiche === this.shown) {
+      markStars(this.drawer, data.etoiles);
+      return;
+    }
     this.shown = data.fiche;
     if (!data.fiche) {
       this._hide();
@@ -44,7 +48,13 @@ class Panel {
       close: () => this.close(),
       pole: (id) => this.ask({ pole: id }),
       session: (seance) => { this.ask({ seance }); showView("programme"); },
+      stars: { texts: texts.etoile, on: this.data.etoiles.p, ask: this.ask },
     }));
+    const scroller = this.parent.closest(".st-key-panneau");
+    if (scroller && this.drawer.hidden) {
+      this.scrolled = scroller.scrollTop;
+      scroller.scrollTop = 0;
+    }
     this.drawer.hidden = false;
     this.drawer.dataset.pole = pole.id;
     this.drawer.scrollTop = 0;
@@ -61,6 +71,8 @@ class Panel {
   }
 
   _hide() {
+    const scroller = this.parent.closest(".st-key-panneau");
+    if (scroller && !this.drawer.hidden) scroller.scrollTop = this.scrolled ?? 0;
     this.drawer.hidden = true;
     this.drawer.classList.remove("agrandie");
     delete document.documentElement.dataset.fiche;

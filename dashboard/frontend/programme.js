@@ -1,17 +1,26 @@
 // The day in order: parallel sessions side by side, people with their organisation, « Maintenant / À suivre ».
 
 import { element, fetchJson, sentence } from "./donnees.js";
+import { markStars, star } from "./etoile.js";
+import { link, pageAddress } from "./liens.js";
 import { showView } from "./resume.js";
 
 export class Programme {
   constructor() {
     this.node = element("section", { className: "programme" });
     this.buttons = new Map();
+    document.addEventListener("vue", ({ detail }) => { if (detail === "programme" && this.node.isConnected) this._reveal(this.chosen); });
+  }
+
+  /** Bring a session into view, where the panel is shown. */
+  _reveal(session) {
+    this.buttons.get(session)?.closest("article").scrollIntoView({ block: "nearest" });
   }
 
   async update(data, texts, ask) {
     this.ask = ask;
     this.texts = texts.programme;
+    this.starTexts = texts.etoile;
     this.data = data;
     if (!data.programme) {
       this.node.replaceChildren(element("p", { className: "liste-vide", text: this.texts.aucun }));
@@ -58,19 +67,25 @@ export class Programme {
       element("span", { text: session.lieux ? sentence(this.texts.eclairees, { n: session.lieux }) : this.texts.aucuneEclairee }),
       session.lieux
         ? element("button", { className: "lien vers-carte", text: this.texts.voirCarte, attributes: { type: "button" }, on: { click: () => showView("carte") } })
-        : null);
-    return element("article", { className: `seance type-${session.type}` }, choose, places,
+        : null,
+      link(pageAddress("programme", { seance: session.id }), () => this.ask({ aller: "programme", seance: session.id }), { className: "lien", text: this.texts.voirProgramme }));
+    const pinned = star(`s.${session.id}`, session.titre, this.starTexts, this.data.etoiles.s.includes(session.id), (what) => this.ask(what));
+    return element("article", { className: `seance type-${session.type}` }, choose, pinned, places,
       session.description ? element("p", { className: "seance-texte", text: session.description }) : null,
       ...people, ...(session.sousSeances ?? []).map((part) => this._session(part)));
   }
 
-  _person({ nom, organisation, pole, place, note }) {
+  _person({ nom, personne, structure, organisation, pole, place, note }) {
     const body = [
       element("span", { className: "nom", text: nom }),
       organisation ? element("span", { className: "lieu", text: organisation }) : null,
-      place ? null : element("span", { className: "sans-lieu", text: this.texts.sansLieu }),
+      place || !pole ? null : element("span", { className: "sans-lieu", text: this.texts.sansLieu }),
       note ? element("span", { className: "precision", text: note }) : null,
     ];
+    const page = personne ? { personne } : structure ? { organisation: structure } : null;
+    if (!pole && page) {
+      return element("li", {}, link(pageAddress("programme", page), () => this.ask({ aller: "programme", ...page }), { className: "vers-personne" }, ...body));
+    }
     if (!pole) return element("li", {}, ...body);
     const see = element("span", { className: "voir", text: place ? this.texts.voirPole : this.texts.voirFiche });
     return element("li", {}, element("button", {
@@ -80,6 +95,11 @@ export class Programme {
 
   _mark() {
     const { seance, maintenant } = this.data;
+    markStars(this.node, this.data.etoiles);
+    if (seance && seance !== this.chosen && !this.node.contains(document.activeElement)) {
+      this._reveal(seance);
+    }
+    this.chosen = seance;
     for (const [id, button] of this.buttons) {
       button.setAttribute("aria-pressed", String(id === seance));
       const article = button.closest("article");

@@ -41,6 +41,12 @@ class Summary {
         className: "lien", text: texts.reinitialiser, attributes: { type: "button" }, on: { click: remove({}) },
       })));
     }
+    if (data.seance) {
+      pills.push(element("li", {}, element("button", {
+        className: "pastille seance-eclairee", attributes: { type: "button", "aria-label": `${texts.eteindre} ${data.seance}` },
+        on: { click: remove({ seance: true }) },
+      }, element("span", { className: "titre", text: data.seance }), element("span", { text: "×", attributes: { "aria-hidden": "true" } }))));
+    }
     this.pills.replaceChildren(...pills);
     this.notices.replaceChildren(
       ...data.avis.map((text) => element("p", { className: "avis-texte", text })),

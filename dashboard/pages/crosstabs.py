@@ -10,7 +10,7 @@ from dashboard.presentation.crosstab_strings import Crosstabs
 
 def page() -> None:
     """Draw the page; any click runs its one fragment."""
-    state.current_view()
+    state.enter("croisements")
     with st.container(key="croisement"):
         st.fragment(_crosstabs)()
 

@@ -20,10 +20,12 @@ def _exploration() -> None:
     catalogue, base = site.catalogue, site.files.base
     shown = catalogue.facets.select(view.selection)
     command = explorer_view.map_command(catalogue, site.programme, view)
-    components.summary(base, explorer_view.summary(catalogue, view, shown), on_remove=state.remove)
+    summary = explorer_view.summary(catalogue, view, shown, programme=site.programme)
+    components.summary(base, summary, on_remove=state.remove)
     components.pole_map(site.frame, command, on_open=state.open_pole)
     components.filters(base, facet_panel.filters(catalogue, view, shown), on_choice=state.choose)
-    components.result_list(base, command, on_open=state.open_pole)
+    rows = explorer_view.result_list(site.programme, view, command)
+    components.result_list(base, rows, on_request=state.answer_panel)
 
 
 def _panel() -> None:

@@ -23,6 +23,7 @@ from dashboard.domain.vocabularies import (
 )
 from dashboard.presentation.destination_strings import GoTo
 from dashboard.presentation.facet_panel import facets_file
+from dashboard.presentation.programme_strings import FRONT
 from dashboard.presentation.strings import SHORT_PRECISIONS, Filters, Front
 
 CHUNK = 2000
@@ -150,6 +151,7 @@ def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
             "liste": Front.LIST,
             "fiche": Front.SHEET,
             "programme": Front.PROGRAMME,
+            "etoile": FRONT["etoile"],
             "resume": Front.SUMMARY,
         }
     )

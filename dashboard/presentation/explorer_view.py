@@ -1,5 +1,6 @@
 """What each part of the map's page is told at a click: a few numbers, codes and bits; the rest is in files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from dashboard.domain.programme import Programme
 from dashboard.domain.selection import QUERY_KEY, Selection
 from dashboard.domain.view import View
 from dashboard.presentation.mask_codec import encode_bits, encode_rows
+from dashboard.presentation.programme_strings import quoted
 from dashboard.presentation.programme_view import now_lines
 from dashboard.presentation.selection_words import filter_words
 from dashboard.presentation.strings import Summary, shown_count
@@ -44,8 +46,12 @@ def map_command(catalogue: Catalogue, programme: Programme | None, view: View) -
     return command
 
 
-def summary(catalogue: Catalogue, view: View, shown: Mask) -> dict[str, Any]:
-    """The count in words, one pill per active filter, notices, and ways out of an empty result."""
+def summary(catalogue: Catalogue, view: View, shown: Mask, *, programme: Programme | None = None) -> dict[str, Any]:
+    """The count in words, one pill per active filter, notices, and ways out of an empty result.
+
+    With a `programme`, the session that is lit too.
+    """
+    session = lit_session(programme, view)
     pills = [
         {"facette": facet, "code": code, "titre": filter_words(facet, code)}
         | ({"et": Summary.AND} if rank and view.selection.asks_every(facet) else {})
@@ -62,6 +68,7 @@ def summary(catalogue: Catalogue, view: View, shown: Mask) -> dict[str, Any]:
         "n": shown.count,
         "phrase": shown_count(shown.count, len(catalogue.rows)),
         "pastilles": pills,
+        "seance": Summary.SESSION_PILL.format(titre=session["titre"]) if session else "",
         "avis": notices,
         "sorties": exits,
     }
@@ -78,10 +85,28 @@ def _exits(catalogue: Catalogue, selection: Selection) -> list[dict[str, Any]]:
     return exits
 
 
+def result_list(programme: Programme | None, view: View, command: Mapping[str, Any]) -> dict[str, Any]:
+    """The map's own order, so that both show the same rows, with the stars and the session whose rows come first."""
+    data = {**command, "etoiles": stars(view), "seances": "au-programme.json" if programme else None}
+    return data | {"seance": lit_session(programme, view)}
+
+
+def lit_session(programme: Programme | None, view: View) -> dict[str, str] | None:
+    """The id and the title of the session that is lit, None without one."""
+    session = programme.sessions_by_id.get(view.session or "") if programme else None
+    return {"id": session.id, "titre": quoted(session.title)} if session else None
+
+
+def stars(view: View) -> dict[str, list[str]]:
+    """The ids of the sessions and of the poles that are starred."""
+    return {"s": list(view.parcours.sessions), "p": list(view.parcours.poles)}
+
+
 def side_panel(files: BrowserFiles, programme: Programme | None, view: View, *, at: datetime | None) -> dict[str, Any]:
     """Which sheet is open, which session is lit, what is on `at` that moment (None: not the day of the meeting)."""
     return {
         "fiche": f"{files.sheets}{view.pole}.json" if view.pole else None,
+        "etoiles": stars(view),
         "programme": "programme.json" if programme else None,
         "seance": view.session,
         "maintenant": now_lines(programme, at) if programme and at else None,

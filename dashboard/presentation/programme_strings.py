@@ -9,6 +9,31 @@ def quoted(text: str) -> str:
     return f"«{NBSP}{inside}{NBSP}»"
 
 
+class Programme:
+    """The day's programme."""
+
+    PARALLEL = "En parallèle"
+    NOW = "Maintenant"
+    NEXT = "À suivre"
+    BEFORE = "La journée n’a pas commencé"
+    AFTER = "La journée est terminée"
+    MORNING = "Matin"
+    AFTERNOON = "Après-midi"
+
+    @staticmethod
+    def at(hours: str, title: str, people: str) -> str:
+        """« Au programme, 14 h 45 – 16 h 15 : Rôle des collectivités locales (Henri Arevalo) »."""
+        when = f"Au programme, {hours}" if hours else "Au programme"
+        return f"{when}{NNBSP}: {title} ({people})"
+
+    @staticmethod
+    def minutes_left(minutes: int) -> str:
+        """« encore 1 h 05 », « encore 12 min »."""
+        if minutes >= 60:
+            return f"encore {minutes // 60}{NBSP}h{NBSP}{minutes % 60:02d}"
+        return f"encore {minutes}{NBSP}min"
+
+
 class Day:
     """The day: what Python writes of it."""
 
@@ -134,7 +159,7 @@ FRONT = {
     },
     "seance": {
         "carte": {"one": "Voir {n} structure sur la carte", "many": "Voir les {n} structures sur la carte"},
-        "aucuneCarte": "Aucune structure de cette séance n’a de lieu connu sur la carte.",
+        "sansCarte": "Ouvrir la carte sur cette séance",
         "parallele": "En même temps",
         "parent": "Dans la séance",
         "sous": "Sous-thèmes",

@@ -5,10 +5,11 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from dashboard.domain.directory import key_of
 from dashboard.domain.programme import Event, Person, Programme, Session
 from dashboard.domain.programme_clock import Moment, NowAndNext, now_and_next, parallel_lanes
 from dashboard.presentation.formatting import day_fr, hour_fr, joined
-from dashboard.presentation.strings import Programme as Words
+from dashboard.presentation.programme_strings import Programme as Words
 
 IsPlaced = Callable[[str], bool]
 """Whether the pole of this id has a place on the map."""
@@ -118,8 +119,20 @@ def _role(role: str, people: list[Person], is_placed: IsPlaced) -> dict[str, Any
 def _person(person: Person, is_placed: IsPlaced, shared_note: str) -> dict[str, Any]:
     return {
         "nom": person.name,
+        "personne": key_of(person.name) if person.is_named else "",
+        "structure": key_of(person.organisation) if person.organisation else "",
         "organisation": person.affiliation,
         "pole": person.pole,
         "place": bool(person.pole and is_placed(person.pole)),
         "note": "" if shared_note else person.note or "",
     }
+
+
+def at_programme(programme: Programme) -> dict[str, list[str]]:
+    """For each pole of the programme, a line for each of its sessions, and who speaks for it there."""
+    lines: dict[str, list[str]] = {}
+    for session in programme.sessions:
+        for pole_id in dict.fromkeys(person.pole for person in programme.people_of(session.id) if person.pole):
+            people = [person.name for person in programme.people_of(session.id) if person.pole == pole_id]
+            lines.setdefault(pole_id, []).append(Words.at(session_hours(session), session.title, ", ".join(people)))
+    return lines

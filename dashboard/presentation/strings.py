@@ -46,6 +46,8 @@ class Site:
 class Summary:
     """The line above the map."""
 
+    SESSION_PILL = f"Séance{NNBSP}: {{titre}}"
+
     AND = "et"
     EMPTY = f"Aucun pôle ni projet ne répond à ces filtres ensemble. Pour en voir{NNBSP}:"
 
@@ -163,6 +165,16 @@ class Front:
         "suite": {"one": "Afficher le suivant", "many": "Afficher les {n} suivants"},
         "sansPoint": "sans localisation",
         "projet": "projet",
+        "enTete": {
+            "one": "En tête, la structure de la séance {seance}.",
+            "many": "En tête, les {n} structures de la séance {seance}.",
+        },
+        "marquees": {
+            "one": "Marquée d’un trait, la structure de la séance {seance}.",
+            "many": "Marquées d’un trait, les {n} structures de la séance {seance}.",
+        },
+        "sansRang": "Aucune structure de la séance {seance} n’est dans cette liste.",
+        "voirSeance": "Voir la séance au programme",
     }
     SHEET = {  # noqa: RUF012
         "fermer": "Fermer la fiche",
@@ -178,6 +190,7 @@ class Front:
         "voirFiche": "Voir la fiche",
         "sansLieu": "sans lieu connu",
         "voirCarte": "Voir sur la carte",
+        "voirProgramme": "Ouvrir dans le programme",
         "eclairees": {
             "one": "{n} structure mise en avant sur la carte",
             "many": "{n} structures mises en avant sur la carte",
@@ -187,6 +200,7 @@ class Front:
     SUMMARY = {  # noqa: RUF012
         "titre": Site.TITLE,
         "reinitialiser": "Réinitialiser les filtres",
+        "eteindre": f"Ne plus mettre en avant{NNBSP}:",
         "retirer": f"Retirer le filtre{NNBSP}:",
         "vues": {
             "titre": "Parties de la page",
@@ -198,26 +212,6 @@ class Front:
         },
     }
     METROPOLITAN = "Métropole"
-
-
-class Programme:
-    """The day's programme."""
-
-    PARALLEL = "En parallèle"
-    NOW = "Maintenant"
-    NEXT = "À suivre"
-    BEFORE = "La journée n’a pas commencé"
-    AFTER = "La journée est terminée"
-    MORNING = "Matin"
-    AFTERNOON = "Après-midi"
-    UNKNOWN_SESSION = "séance"
-
-    @staticmethod
-    def minutes_left(minutes: int) -> str:
-        """« encore 1 h 05 », « encore 12 min »."""
-        if minutes >= 60:
-            return f"encore {minutes // 60}{NBSP}h{NBSP}{minutes % 60:02d}"
-        return f"encore {minutes}{NBSP}min"
 
 
 class Sheet:

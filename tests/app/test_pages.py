@@ -13,7 +13,13 @@ def test_the_map_page_shows_everything_when_nothing_is_asked():
     assert parts["resume"]["phrase"] == "116 pôles et projets sur 116"
     assert (parts["resume"]["pastilles"], parts["resume"]["avis"]) == ([], [])
     assert parts["filtres"]["total"] == 116
-    assert parts["panneau"] | {"programme": ""} == {"fiche": None, "seance": None, "maintenant": None, "programme": ""}
+    assert parts["panneau"] | {"programme": ""} == {
+        "fiche": None,
+        "seance": None,
+        "maintenant": None,
+        "programme": "",
+        "etoiles": {"s": [], "p": []},
+    }
 
 
 def test_the_map_and_the_list_get_the_same_rows():
