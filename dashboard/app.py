@@ -20,7 +20,7 @@ from dashboard.errors import DashboardError
 from dashboard.presentation.finding_sentences import error_sentence
 from dashboard.presentation.shell_strings import Shell
 from dashboard.presentation.strings import Site
-from dashboard.programme_routes import programme_routes
+from dashboard.programme_routes import document_routes, programme_routes
 from dashboard.takeaway_routes import takeaway_routes
 from dashboard.web.assets import Assets, asset_route, sheet_route
 from dashboard.web.body import Body
@@ -102,6 +102,7 @@ app = st.App(
         *crosstab_routes(state.site, base_path=_base_path),
         *takeaway_routes(lambda: state.site().papers, today=today, address=settings().adresse, base_path=_base_path),
         *programme_routes(state.site, address=settings().adresse, base_path=_base_path),
+        *document_routes(state.site, reference=settings().reference, address=settings().adresse, base_path=_base_path),
     ],
     middleware=shell_middleware(
         page=Wording(Site.TITLE, Shell.NO_SCRIPT, Site.NAME),

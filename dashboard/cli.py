@@ -8,6 +8,7 @@ from pathlib import Path
 from dashboard.adapters.catalogue_store import open_catalogue
 from dashboard.adapters.ground import load_ground
 from dashboard.check_command import add_check
+from dashboard.documents_command import add_documents
 from dashboard.domain.catalogue import Accounting
 from dashboard.errors import DashboardError
 from dashboard.export_command import add_export
@@ -41,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="commande")
     add_check(commands, data=DATA, reference=REFERENCE)
     _add_build(commands)
+    add_documents(commands)
     add_geocode(commands, reference=REFERENCE, store=STORE)
     add_export(commands)
     add_territory(commands, files=[DATA / name for name in DATA_FILES], reference=REFERENCE, store=STORE)

@@ -1,21 +1,54 @@
-"""The addresses that calendars and event applications subscribe to."""
+"""The addresses that calendars and event applications subscribe to, and those of the documents to take away."""
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 from starlette.routing import Route
 
 from dashboard.composition import Site
-from dashboard.domain import parcours
+from dashboard.documents import booklet, booklet_code, visits
+from dashboard.domain.parcours import Parcours, parse
 from dashboard.domain.programme import Programme
 from dashboard.errors import DashboardError
 from dashboard.presentation.calendar_strings import Calendar
 from dashboard.presentation.frab_schedule import frab_schedule
 from dashboard.presentation.frab_xml import schedule_xml
 from dashboard.presentation.icalendar_file import to_ical, whole_day
-from dashboard.web.feeds import Asked, Made, feed_route
+from dashboard.presentation.visit_sheets import POLICY
+from dashboard.web.documents import OWN_DOCUMENTS
+from dashboard.web.feeds import Asked, Made, Queue, feed_route
 
 Maker = Callable[[Programme, Asked], bytes | None]
+
+
+def document_routes(
+    site: Callable[[], Site], *, reference: Path, address: str = "", base_path: str = ""
+) -> list[Route]:
+    """`/documents/carnet.html?parcours=…`, to save, and `/documents/visites.html?pole=…`, to print."""
+
+    def carnet(asked: Asked) -> Made | None:
+        try:
+            found = site()
+        except DashboardError:
+            return None
+        content = booklet(found, _starred(asked), reference=reference, address=address or asked.site)
+        return Made(content, booklet_code().policy)
+
+    def sheets(asked: Asked) -> Made | None:
+        try:
+            found = site()
+        except DashboardError:
+            return None
+        return Made(visits(found, asked.query.get("pole", ()), address=address or asked.site), POLICY)
+
+    queue = Queue(at_once=1, waiting=20)
+
+    def route(name: str, make: Callable[[Asked], Made | None], *, download: bool) -> Route:
+        path = f"{OWN_DOCUMENTS}{name}"
+        return feed_route(path, make, filename=name, base_path=base_path, download=download, queue=queue)
+
+    return [route("carnet.html", carnet, download=True), route("visites.html", sheets, download=False)]
 
 
 def programme_routes(site: Callable[[], Site], *, address: str = "", base_path: str = "") -> list[Route]:
@@ -55,7 +88,7 @@ def _session(programme: Programme, asked: Asked) -> bytes | None:
 
 def _parcours(programme: Programme, asked: Asked) -> bytes:
     """The starred sessions that still exist, in the order of the day."""
-    starred = parcours.parse("".join(asked.query.get("parcours", ())[-1:])).sessions
+    starred = _starred(asked).sessions
     chosen = [session for session in programme.sessions if session.id in starred]
     title = Calendar.own(programme.event.title if programme.event else "")
     return to_ical(programme, chosen, site=asked.site, name=title)
@@ -67,3 +100,7 @@ def _xml(programme: Programme, asked: Asked) -> bytes:
 
 def _json(programme: Programme, asked: Asked) -> bytes:
     return json.dumps(frab_schedule(programme, site=asked.site), ensure_ascii=False, indent=1).encode()
+
+
+def _starred(asked: Asked) -> Parcours:
+    return parse("".join(asked.query.get("parcours", ())[-1:]))
