@@ -17,6 +17,7 @@ from dashboard import state
 from dashboard.config import settings
 from dashboard.crosstab_routes import crosstab_routes
 from dashboard.errors import DashboardError
+from dashboard.export_routes import export_route
 from dashboard.presentation.finding_sentences import error_sentence
 from dashboard.presentation.shell_strings import Shell
 from dashboard.presentation.strings import Site
@@ -101,6 +102,7 @@ app = st.App(
         readiness_route(missing, base_path=_base_path),
         *crosstab_routes(state.site, base_path=_base_path),
         *takeaway_routes(lambda: state.site().papers, today=today, address=settings().adresse, base_path=_base_path),
+        export_route(state.site, settings(), base_path=_base_path),
         *programme_routes(state.site, address=settings().adresse, base_path=_base_path),
         *document_routes(state.site, reference=settings().reference, address=settings().adresse, base_path=_base_path),
     ],

@@ -31,12 +31,14 @@ from dashboard.presentation.crosstab_view import CROSSTAB_FILE, crosstab_file
 from dashboard.presentation.day_file import DayFile
 from dashboard.presentation.destination_view import suggestions
 from dashboard.presentation.explorer_view import BrowserFiles
+from dashboard.presentation.export_menu import export_menu_file
 from dashboard.presentation.map_layers import PoleMap
 from dashboard.presentation.programme_strings import FRONT as PROGRAMME_PHRASES
 from dashboard.presentation.programme_view import at_programme, programme_file
 from dashboard.presentation.sheet import pole_sheet
 from dashboard.territory_papers import TerritoryPapers
 from dashboard.web.assets import SHEETS, Assets, Bundle
+from dashboard.web.downloads import EXPORTS
 from dashboard.web.packaged import leaflet_files
 from dashboard.web.suggestions import PLACES
 
@@ -60,6 +62,8 @@ class Site:
     files: BrowserFiles
     frame: PoleMap
     sheets_version: str
+    exports_version: str
+    downloads: str
     reference: Path
 
     @property
@@ -121,7 +125,10 @@ def _composed(settings: Settings, base_path: str) -> Site:
     views, view_findings = _read_views(settings)
     assets = Assets()
     directory = Directory(programme) if programme else None
-    bundle = assets.publish(_files(settings, catalogue, directory, views))
+    exports_version = _exports_version(catalogue, settings)
+    downloads = f"{base_path}/{EXPORTS}/{exports_version}/"
+    menu = export_menu_file(downloads, dictionary=f"{base_path}/dictionnaire")
+    bundle = assets.publish({**_files(settings, catalogue, directory, views), "phrases-export.json": menu})
     sheets_version = _sheets_version(catalogue, bundle)
     options = {"ignTiles": settings.ign, "places": f"{_FROM_FRAME}{PLACES}/{sheets_version}.json"}
     return Site(
@@ -133,6 +140,8 @@ def _composed(settings: Settings, base_path: str) -> Site:
         BrowserFiles(f"{base_path}/{bundle.folder}", f"{base_path}/{SHEETS}/{sheets_version}/"),
         PoleMap(bundle=_FROM_FRAME + bundle.folder, layer_options=options),
         sheets_version,
+        exports_version,
+        downloads,
         settings.reference,
     )
 
@@ -162,8 +171,18 @@ def _files(
 
 def _sheets_version(catalogue: Catalogue, bundle: Bundle) -> str:
     """Names all that a sheet is made from: the catalogue, the programme, the code that writes it."""
-    digest = sha256(f"{catalogue.content_hash}{bundle.version}".encode())
-    for path in sorted((*_PACKAGE.glob("domain/*.py"), *_PACKAGE.glob("presentation/*.py"))):
+    return _version(catalogue.content_hash, bundle.version)
+
+
+def _exports_version(catalogue: Catalogue, settings: Settings) -> str:
+    """Names all that an export is made from: the catalogue, what the host says of itself, the code that writes it."""
+    return _version(catalogue.content_hash, settings.adresse, settings.editeur)
+
+
+def _version(*parts: str) -> str:
+    digest = sha256("\0".join(parts).encode())
+    rules = (*_PACKAGE.glob("domain/*.py"), *_PACKAGE.glob("presentation/*.py"), _PACKAGE / "exporting.py")
+    for path in sorted(rules):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

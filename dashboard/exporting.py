@@ -96,7 +96,12 @@ def _csl(exporting: Exporting) -> bytes:
 
 def _citation(exporting: Exporting) -> bytes:
     said = exporting.citation
-    parts = {"texte": said.text, "bibtex": said.bibtex, "csl": _csl(exporting).decode()}
+    parts = {
+        "filtre": exporting.provenance.words,
+        "texte": said.text,
+        "bibtex": said.bibtex,
+        "csl": _csl(exporting).decode(),
+    }
     return json.dumps(parts, ensure_ascii=False).encode()
 
 

@@ -2,6 +2,7 @@
 // empty screen. On a phone, also the bar that chooses which part of the page is in view (no trip to the server).
 
 import { element, fetchJson } from "./donnees.js";
+import { ExportButton } from "./exporter.js";
 
 /** Those of the map's page, unless the server names others. */
 const VIEWS = ["carte", "liste", "filtres", "programme"];
@@ -19,7 +20,8 @@ class Summary {
     this.pills = element("ul", { className: "pastilles" });
     this.notices = element("div", { className: "avis" });
     this.heading = element("h1", { className: "hors-vue" });
-    this.bar = element("div", { className: "resume" }, this.heading, this.live, this.pills, this.notices);
+    this.exports = new ExportButton();
+    this.bar = element("div", { className: "resume" }, this.heading, this.live, this.pills, this.exports.button, this.notices);
     parent.replaceChildren(this.bar);
   }
 
@@ -30,6 +32,7 @@ class Summary {
     this.heading.textContent = data.titre ?? texts.titre;
     this.live.textContent = data.phrase;
     this.live.dataset.shown = data.n;
+    this.exports.update(data.n);
     const remove = (what) => () => setTriggerValue("retirer", what);
     const pills = data.pastilles.map(({ facette, code, titre, et }) =>
       element("li", {}, et ? element("span", { className: "et", text: et }) : null, element("button", {

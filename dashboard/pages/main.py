@@ -6,8 +6,9 @@ It stays in this folder: beside it, Streamlit would take `pages/` for its old wa
 import streamlit as st
 
 from dashboard import state
-from dashboard.pages import about, accessibility, crosstabs, explore, legal, programme
+from dashboard.pages import about, accessibility, crosstabs, dictionary, explore, legal, programme
 from dashboard.presentation.crosstab_strings import Crosstabs
+from dashboard.presentation.dictionary_strings import Dictionary
 from dashboard.presentation.programme_strings import Day
 from dashboard.presentation.strings import Site
 
@@ -20,6 +21,7 @@ pages = {
         st.Page(programme.page, title=Day.PAGE, url_path="programme"),
         st.Page(about.page, title=Site.ABOUT_PAGE, url_path="a-propos"),
         st.Page(accessibility.page, title=Site.ACCESSIBILITY_PAGE, url_path="accessibilite"),
+        st.Page(dictionary.page, title=Dictionary.TITLE, url_path="dictionnaire", visibility="hidden"),
         st.Page(legal.page, title=Site.LEGAL_PAGE, url_path="mentions-legales"),
     ]
 }

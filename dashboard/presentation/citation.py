@@ -14,7 +14,7 @@ _LATEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     "\u00a0": "~",
-    "\u202f": r"\,",
+    "\u202f": "~",
 }
 SHORT_HASH = 12
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from dashboard.presentation.finding_sentences import typeset
-from dashboard.presentation.strings import NNBSP, number, plural
+from dashboard.presentation.strings import NBSP, NNBSP, number, plural
+
+MAX_WORKBOOK_ROWS = 50_000
+"""A workbook of more rows takes a server ten seconds and more: the page offers the other formats."""
 
 
 class Export:
@@ -97,3 +100,38 @@ class Command:
     def done(name: str, words: str, count: int) -> str:
         """« bretagne.csv : région : Bretagne, 9 pôles et projets »."""
         return f"{name}{NNBSP}: {words}, {plural(count, 'pôle ou projet', 'pôles et projets')}"
+
+
+class Menu:
+    """« Exporter (N) » and what it opens."""
+
+    BUTTON = "Exporter ({n})"
+    BUTTON_LABEL = {  # noqa: RUF012
+        "one": "Exporter {n} pôle ou projet",
+        "many": "Exporter les {n} pôles et projets affichés",
+    }
+    TITLE = {"one": "Exporter {n} pôle ou projet", "many": "Exporter {n} pôles et projets"}  # noqa: RUF012
+    FILTER = f"Filtre{NNBSP}: {{filtre}}"
+    CLOSE = "Fermer"
+    FORMATS_TITLE = "Télécharger"
+    FORMATS = (
+        ("csv", "CSV", "pour Excel ou LibreOffice réglé en français"),
+        ("xlsx", "Excel (.xlsx)", typeset("avec une feuille qui dit d’où viennent les lignes")),
+        ("geojson", "GeoJSON", "pour une carte en ligne"),
+        ("gpkg", "GeoPackage", "pour QGIS et les autres SIG"),
+        ("parquet", "GeoParquet", "pour Python, R ou DuckDB"),
+        ("zip", "Archive (.zip)", "le CSV, son schéma Frictionless, le dictionnaire et la citation"),
+    )
+    TOO_MANY_FOR_A_WORKBOOK = (
+        f"Au-delà de {number(MAX_WORKBOOK_ROWS)} lignes, prenez le CSV{NNBSP}: Excel et LibreOffice l’ouvrent."
+    )
+    SAYS_ITS_ORIGIN = "Chaque fichier dit son filtre, sa date, ses sources, sa licence et comment le citer."
+    CITE_TITLE = "Citer cette sélection"
+    CITE_FORMS = (("texte", "En toutes lettres", ""), ("bibtex", "BibTeX", "bib"), ("csl", "CSL-JSON", "csl"))
+    COPY = "Copier"
+    COPIED = "Copié"
+    NOT_COPIED = "Sélectionnez le texte pour le copier"
+    DOWNLOAD_CITATION = "Télécharger"
+    UNAVAILABLE = "La citation n’a pas pu être chargée. Vérifiez la connexion, puis rouvrez ce menu."
+    DICTIONARY = f"Ce que veulent dire les colonnes{NBSP}: le dictionnaire".replace(NBSP, NNBSP)
+    EMPTY = "Rien à exporter avec ces filtres."

@@ -13,6 +13,8 @@ SMALL_QUALITY = 9
 """Brotli quality after `shrink`: 4 % smaller for 4 times the work."""
 
 _SMALLEST = 500
+_LARGEST = 20_000_000
+"""Beyond, compressing takes longer than sending."""
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -28,7 +30,7 @@ _TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
 }
-_ALREADY_COMPRESSED = frozenset({".pdf", ".png", ".woff2"})
+_ALREADY_COMPRESSED = frozenset({".parquet", ".pdf", ".png", ".woff2", ".xlsx", ".zip"})
 
 
 def media_type(name: str) -> str:
@@ -43,7 +45,9 @@ class Body:
         self.content = content
         self.media_type = media_type(name)
         self.digest = sha256(content).hexdigest()
-        self._compressible = len(content) >= _SMALLEST and PurePosixPath(name).suffix not in _ALREADY_COMPRESSED
+        self._compressible = (
+            _SMALLEST <= len(content) <= _LARGEST and PurePosixPath(name).suffix not in _ALREADY_COMPRESSED
+        )
         self._encoded: dict[str, bytes] = {}
         self._lock = Lock()
 
