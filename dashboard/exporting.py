@@ -98,6 +98,7 @@ def _citation(exporting: Exporting) -> bytes:
     said = exporting.citation
     parts = {
         "filtre": exporting.provenance.words,
+        "lien": exporting.provenance.link,
         "texte": said.text,
         "bibtex": said.bibtex,
         "csl": _csl(exporting).decode(),

@@ -7,7 +7,7 @@ import { element, fetchJson, sentence, formatNumber } from "./donnees.js";
 export class ExportButton {
   constructor() {
     this.label = element("span");
-    this.button = element("button", { className: "exporter", attributes: { type: "button", "aria-haspopup": "dialog" }, on: { click: () => this.open() } }, this.label);
+    this.button = element("button", { className: "exporter", attributes: { type: "button", "aria-haspopup": "dialog", disabled: true }, on: { click: () => this.open() } }, this.label);
   }
 
   async update(n) {

@@ -26,7 +26,7 @@ def dictionary(catalogue: Catalogue, *, downloads: str) -> str:
     return str(
         Markup(
             '<article class="texte dictionnaire"><h1>{}</h1><p>{}</p>'
-            '<p>{} : <a href="{}dictionnaire-csv" download>{}</a>, <a href="{}dictionnaire-json" download>{}</a></p>'
+            '<p>{} <a href="{}dictionnaire-csv" download>{}</a>, <a href="{}dictionnaire-json" download>{}</a></p>'
             "{}</article>"
         ).format(
             *(Dictionary.TITLE, Dictionary.INTRO, Dictionary.DOWNLOAD),

@@ -12,7 +12,7 @@ class Dictionary:
         "Ce que veut dire chaque colonne des fichiers et des exports, ce qu’elle peut contenir et à quel point elle "
         "est remplie. Une case vide n’est pas un « non » : les sources n’en disent rien."
     )
-    DOWNLOAD = "Le même, en fichier"
+    DOWNLOAD = f"Le même, en fichier{NNBSP}:"
     CSV = "CSV"
     JSON = "JSON"
     GROUPS = (

@@ -30,6 +30,9 @@ class About:
         f"{_Q}Membre de{_E} et {_Q}cité par{_E} un réseau sont deux choses différentes, gardées séparées.",
     )
     SOURCE_HEADERS = ("Fichier", "Contenu", "Mis à jour le", "Licence", "Empreinte SHA-256")
+    COLUMNS_TITLE = "Ce que veulent dire les colonnes"
+    COLUMNS = "Sens, valeurs permises avec leur source, taux de remplissage et exemple de chaque colonne sont dans le"
+    COLUMNS_LINK = "dictionnaire des données."
     LICENCES_TITLE = "Licences"
     LICENCES = (
         "Code du site : licence MIT. Données compilées par le projet : Licence Ouverte 2.0.".replace(" :", f"{NNBSP}:"),

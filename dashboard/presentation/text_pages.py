@@ -86,6 +86,10 @@ def about(catalogue: Catalogue) -> str:
                 ],
             ),
         ),
+        _section(
+            words.About.COLUMNS_TITLE,
+            Markup('<p>{} <a href="dictionnaire">{}</a></p>').format(words.About.COLUMNS, words.About.COLUMNS_LINK),
+        ),
         _section(words.About.LICENCES_TITLE, _paragraphs(words.About.LICENCES)),
         _section(words.About.LIMITS_TITLE, _paragraphs(words.About.LIMITS)),
     )
