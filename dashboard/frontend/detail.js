@@ -134,7 +134,10 @@ export function welcome(day, page) {
     day.hote ? section(words.hote, list(organisation(day.hote))) : null,
     text("detail-aide", words.aide),
     element("p", { className: "detail-actions" },
-      element("a", { className: "action", text: words.agenda, attributes: { href: pageAddress("programme.ics") } })),
+      element("a", { className: "action", text: words.agenda, attributes: { href: pageAddress("programme.ics") } }),
+      element("a", { className: "action", text: words.abonnement, attributes: { href: pageAddress("programme.ics").replace(/^https?:/, "webcal:") } }),
+      element("a", { className: "action", text: words.carnet, attributes: { href: pageAddress("documents/carnet.html"), download: "carnet.html" } }),
+      element("a", { className: "action", text: words.visites, attributes: { href: pageAddress("documents/visites.html"), target: "_blank", rel: "noopener" } })),
     sources(day.sources, page.texts.seance.sources),
   ];
 }

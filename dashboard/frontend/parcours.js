@@ -104,7 +104,8 @@ export class Parcours {
       element("input", { className: "parcours-lien", attributes: { readonly: true, value: href, "aria-label": words.partage }, on: { focus: (event) => event.target.select() } }),
       element("p", { className: "detail-actions" },
         element("button", { className: "action", text: words.copier, attributes: { type: "button" }, on: { click: async () => { await copy(href, this.share); copied.textContent = words.copie; } } }),
-        element("button", { className: "action", text: words.qr, attributes: { type: "button", "data-clef": "qr" }, on: { click: () => this.page.ask({ qr: href }) } }), copied),
+        element("button", { className: "action", text: words.qr, attributes: { type: "button", "data-clef": "qr" }, on: { click: () => this.page.ask({ qr: href }) } }),
+        element("a", { className: "action", text: words.carnet, attributes: { href: pageAddress("documents/carnet.html", { parcours: new URL(href).searchParams.get("parcours") }), download: "carnet.html" } }), copied),
       ...(qr?.lien === href ? [qr.code ? qrImage(qr.code, words.qrTexte) : element("p", { className: "alerte", text: words.qrTropLong })] : []));
   }
 }

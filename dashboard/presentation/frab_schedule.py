@@ -5,7 +5,7 @@ Rules: https://c3voc.de/wiki/schedule and its schemas in github.com/voc/schedule
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -91,7 +91,7 @@ def _event(
         "guid": str(session_guid(programme, session)),
         "date": start.isoformat(),
         "start": f"{start:%H:%M}",
-        "duration": _duration(_ends(programme, session) - start),
+        "duration": _duration(_ends(programme, session).astimezone(UTC) - start.astimezone(UTC)),
         "room": _room(programme, session),
         "slug": f"{acronym}-{number}-{_slug(session.id)}",
         "url": session_address(site, session.id),

@@ -196,6 +196,9 @@ FRONT = {
         "organisateurs": "Organisée par",
         "hote": "Accueillie par",
         "agenda": "Mettre la journée dans mon agenda",
+        "abonnement": "S’abonner au programme",
+        "carnet": "Garder le carnet hors ligne",
+        "visites": "Imprimer les fiches de visite",
         "aide": "Choisissez une séance, une personne ou une organisation pour lire le détail ici. "
         "L’étoile ajoute une séance ou un pôle à votre parcours.",
     },
@@ -219,6 +222,7 @@ FRONT = {
         "sans": "sans",
         "agenda": "Mettre mes séances dans mon agenda",
         "rate": "N’a pas trouvé place",
+        "carnet": "Garder le carnet avec mon parcours",
         "partage": "Emporter mon parcours",
         "partageAide": "Votre parcours tient dans ce lien. Ouvrez-le sur votre téléphone, ou envoyez-le.",
         "copier": "Copier le lien",

@@ -12,7 +12,8 @@ from dashboard.composition import compose
 from dashboard.config import settings
 from dashboard.documents import booklet, visits
 from dashboard.domain.parcours import Parcours
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.server import read_status
 
 NO_STORE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied'); }});"
 
@@ -33,9 +34,15 @@ def offline(browser: Browser, carnet: Path) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     requests: list[str] = []
     errors: list[str] = []
+    files: set[str] = set()
 
     def open_file(
-        fragment: str = "", *, context: BrowserContext | None = None, script: str = "", **options: Any
+        fragment: str = "",
+        *,
+        file: Path = carnet,
+        context: BrowserContext | None = None,
+        script: str = "",
+        **options: Any,
     ) -> Page:
         if context is None:
             context = browser.new_context(**{"viewport": DESKTOP, "locale": "fr-FR", "offline": True, **options})
@@ -46,7 +53,8 @@ def offline(browser: Browser, carnet: Path) -> Iterator[Open]:
         page.on("pageerror", lambda error: errors.append(str(error)))
         if script:
             page.add_init_script(script)
-        page.goto(carnet.as_uri() + fragment)
+        page.goto(file.as_uri() + fragment)
+        files.add(file.as_uri())
         expect(page.locator("body[data-pret]")).to_be_attached()
         return page
 
@@ -54,7 +62,7 @@ def offline(browser: Browser, carnet: Path) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert errors == []
-    assert {request.split("#")[0] for request in requests} == {carnet.as_uri()}
+    assert {request.split("#")[0] for request in requests} == files
 
 
 @pytest.mark.parametrize(
@@ -167,6 +175,31 @@ def test_on_paper_everything_is_unfolded_whatever_is_searched(offline: Open):
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert (page.locator(".fiche:visible").count(), page.locator("details[open]").count()) == (1, 0)
+
+
+def test_the_page_gives_the_carnet_with_the_visitor_s_parcours(visit: Visit, offline: Open, tmp_path: Path):
+    page = visit("/programme?parcours=s.leviers~p.smac-07")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Garder le carnet avec mon parcours").click(timeout=60_000)
+    path = tmp_path / "carnet.html"
+    download.value.save_as(path)
+    assert download.value.suggested_filename == "carnet.html"
+    mine = offline(file=path)
+    assert mine.locator("#parcours ol a").all_inner_texts() == [
+        "Les leviers pour faire émerger et consolider les PTCE",
+        "SMAC 07",
+    ]
+
+
+def test_the_page_leads_to_the_calendars_and_to_the_sheets(visit: Visit, dashboard_url: str):
+    page = visit("/programme")
+    follow = page.get_by_role("link", name="S’abonner au programme")
+    expect(follow).to_have_attribute(
+        "href", f"{dashboard_url.replace('http:', 'webcal:')}/programme.ics", timeout=60_000
+    )
+    for name in ("Mettre la journée dans mon agenda", "Garder le carnet hors ligne", "Imprimer les fiches de visite"):
+        status, content = read_status(page.get_by_role("link", name=name).get_attribute("href"))
+        assert (status, len(content) > 1000) == (200, True)
 
 
 def test_without_scripts_the_carnet_is_read(browser: Browser, carnet: Path):

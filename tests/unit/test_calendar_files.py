@@ -122,6 +122,12 @@ def test_a_schedule_has_the_names_that_its_schemas_ask_for():
     assert [(event["start"], event["duration"]) for event in events] == [("09:00", "01:15"), ("10:15", "00:30")]
 
 
+def test_a_duration_is_time_that_passes_even_on_the_night_when_the_clocks_change():
+    programme, _ = make_programme([{"id": "nuit", "titre": "Nuit", "debut": "01:00", "fin": "05:00"}], day="2027-10-31")
+    (day,) = frab_schedule(programme, site="")["schedule"]["conference"]["days"]
+    assert [event["duration"] for event in day["rooms"]["Salle principale"]] == ["05:00"]
+
+
 def test_a_meeting_of_several_days_has_a_day_for_each_and_one_without_sessions_is_still_valid():
     programme, _ = make_programme(
         [
