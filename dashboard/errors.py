@@ -38,6 +38,12 @@ class UnreadableFile(DashboardError):
     )
 
 
+class UnwritableFile(DashboardError):
+    """The file that was asked for cannot be written there; what was at its place is as it was."""
+
+    CODES = frozenset({"unwritable_file"})
+
+
 class UnknownColumnLayout(DashboardError):
     """No row of the file is a header that we know: no column for the name, or none at all."""
 

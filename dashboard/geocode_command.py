@@ -11,13 +11,13 @@ from typing import TypeVar
 from tqdm import tqdm
 
 from dashboard.adapters.geocode_cache import GeocodeCache, key
-from dashboard.adapters.geocode_files import read_table, write_table
+from dashboard.adapters.geocode_files import check_folder, read_table, write_table
 from dashboard.adapters.geocoder_store import load_geocoder
 from dashboard.adapters.geoplateforme import BASE_URL, Geoplateforme
 from dashboard.domain.field import fold_header
-from dashboard.domain.geocoding import Candidate, Status, Verdict
+from dashboard.domain.geocoding import Candidate, Row, Status, Verdict
 from dashboard.domain.geocoding.street import StreetAnswer, refined
-from dashboard.domain.geocoding.table import KNOWN_HEADINGS, guess_columns, result_cells, result_headers
+from dashboard.domain.geocoding.table import guess_columns, result_cells, result_headers
 from dashboard.presentation.geocode_strings import Geocode
 
 _Item = TypeVar("_Item")
@@ -39,12 +39,22 @@ def add_geocode(
     parser.add_argument("--service", default=BASE_URL, metavar="URL", help=Geocode.SERVICE)
     parser.add_argument("--reference", type=Path, default=reference, metavar="DOSSIER", help=Geocode.REFERENCE)
     parser.add_argument("--cache", type=Path, default=store / "geocode.sqlite", metavar="FICHIER", help=Geocode.CACHE)
-    parser.set_defaults(command=run_geocode)
+    parser.set_defaults(command=_until_stopped)
+
+
+def _until_stopped(options: argparse.Namespace) -> int:
+    """The command's result, 130 when somebody stopped it: OUT is then as it was."""
+    try:
+        return run_geocode(options)
+    except KeyboardInterrupt:
+        print(Geocode.STOPPED, file=sys.stderr)
+        return 130
 
 
 def run_geocode(options: argparse.Namespace) -> int:
-    """0 once OUT is written, 2 when a column is not in the table. Raises UnreadableFile for a bad file."""
-    headers, rows = read_table(options.file, KNOWN_HEADINGS + _named(options))
+    """0 once OUT is written, 2 when a column is not in the table. Raises UnreadableFile or UnwritableFile."""
+    check_folder(options.output)
+    headers, rows = read_table(options.file, named=_named(options))
     try:
         columns = guess_columns(
             headers, query=options.query_column, postcode=options.postcode_column, address=options.address_column
@@ -56,9 +66,11 @@ def run_geocode(options: argparse.Namespace) -> int:
         print(Geocode.nothing_to_find(headers), file=sys.stderr)
         return 2
     geocoder = load_geocoder(options.reference)
-    verdicts: list[Verdict] = []
-    for part in _parts(rows, _ROWS_AT_ONCE, Geocode.PROGRESS):
-        verdicts += geocoder.locate_many([columns.row(cells) for cells in part])
+    questions = [columns.row(cells) for cells in rows]
+    answers: dict[Row, Verdict] = {}
+    for part in _parts(list(dict.fromkeys(questions)), _ROWS_AT_ONCE, Geocode.PROGRESS):
+        answers.update(zip(part, geocoder.locate_many(part), strict=True))
+    verdicts = [answers[question] for question in questions]
     asked: dict[int, tuple[str, Candidate]] = {}
     if options.online:
         asked = {

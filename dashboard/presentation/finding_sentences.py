@@ -188,6 +188,7 @@ SENTENCES = {**_READING, **_CELLS, **_POLES, **_COORDINATES, **_PLACES, **_PROGR
 
 ERROR_SENTENCES = {
     "missing_file": "Ce fichier est introuvable ou ne peut pas être ouvert.",
+    "unwritable_file": "Ce fichier ne peut pas être écrit. Vérifiez que le dossier existe et qu’il accepte un fichier.",
     "empty_file": "Ce fichier est vide.",
     "file_too_big": "Ce fichier est trop gros. Découpez-le.",
     "unknown_format": "Ce fichier n’est ni un CSV, ni un classeur Excel (.xlsx), ni un GeoJSON.",

@@ -26,6 +26,10 @@ class Geocode:
     CACHE = "réponses déjà reçues du service"
     PROGRESS = "Communes"
     PROGRESS_ONLINE = "Rues"
+    STOPPED = (
+        "Interrompu : la sortie est telle qu’elle était. Relancez la même commande ; les réponses déjà reçues du "
+        "service ne seront pas redemandées."
+    )
 
     @staticmethod
     def no_column(name: str, headers: Sequence[str]) -> str:

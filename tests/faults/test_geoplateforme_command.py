@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from dashboard.errors import UnwritableFile
 from dashboard.geocode_command import add_geocode
 from tests.faults.fault_proxy import FaultProxy, html, refused, truncated
 
@@ -49,7 +50,8 @@ def told(path: Path, column: str) -> list[str]:
 def test_every_row_comes_out_with_its_place(table: Path) -> None:
     assert geocode(table, "-o", str(table / "out.csv")) == 0
     rows = read(table / "out.csv")
-    assert [[row[name] for name in ROWS[0]] for row in rows] == ROWS[1:]
+    assert [[row[name] for name in ROWS[0]] for row in rows[:-1]] == ROWS[1:-1]
+    assert [rows[-1][name] for name in ROWS[0]] == ["'=1+1", "zzz", "01000", ""]
     assert told(table / "out.csv", "result_status") == ["ok", "none", "ok", "ok", "ambiguous", "none"]
     assert told(table / "out.csv", "result_citycode") == ["26281", "", "26281", "26362", "", ""]
     assert told(table / "out.csv", "result_candidates")[4] == "17300 La Rochelle (17)|70450 La Rochelle (70)"
@@ -111,14 +113,37 @@ def test_a_column_that_is_not_there_is_told(table: Path, capsys: pytest.CaptureF
     assert not (table / "out.csv").exists()
 
 
-def test_a_run_that_stops_leaves_the_former_output(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_is_not_there_is_told_before_the_work(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableFile):
+        geocode(tmp_path, "-o", str(tmp_path / "nowhere" / "out.csv"))
+
+
+def test_a_longitude_stays_a_number_and_a_formula_does_not_run(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("Ville;x;y\nTarnos;-1,5;=1+1\nTarnos;+33 5 59;-\nTarnos;-2+3;@a\n", "utf-8")
+    geocode(tmp_path, "-o", str(tmp_path / "out.csv"))
+    assert told(tmp_path / "out.csv", "x") == ["-1,5", "+33 5 59", "'-2+3"]
+    assert told(tmp_path / "out.csv", "y") == ["'=1+1", "-", "'@a"]
+    assert float(told(tmp_path / "out.csv", "longitude")[0]) < -1
+
+
+def test_headings_are_recognised_by_their_words_below_a_title(tmp_path: Path) -> None:
+    lines = ["Liste par commune;;;", "Nom ;VILLE du siège;C.P.;Adresse postale", "A;Romans;26100.0;8 rue X", "B;;1000;"]
+    (tmp_path / "in.csv").write_bytes("\r\n".join(lines).encode("cp1252"))
+    assert geocode(tmp_path, "-o", str(tmp_path / "out.csv")) == 0
+    assert told(tmp_path / "out.csv", "result_status") == ["ok", "ambiguous"]
+    assert told(tmp_path / "out.csv", "result_citycode") == ["26281", ""]
+
+
+def test_a_run_that_stops_leaves_the_former_output(
+    table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (table / "out.csv").write_text("former")
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("os.fsync", stop)
-    with pytest.raises(KeyboardInterrupt):
-        geocode(table, "-o", str(table / "out.csv"))
+    assert geocode(table, "-o", str(table / "out.csv")) == 130
+    assert "Relancez" in capsys.readouterr().err
     assert (table / "out.csv").read_text() == "former"
     assert sorted(path.name for path in table.iterdir()) == ["in.csv", "out.csv"]

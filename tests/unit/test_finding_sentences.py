@@ -25,6 +25,7 @@ from dashboard.errors import (
     GeocodingUnavailable,
     UnknownColumnLayout,
     UnreadableFile,
+    UnwritableFile,
 )
 from dashboard.presentation.finding_sentences import ERROR_SENTENCES, SENTENCES, error_sentence, sentence_of, shortened
 
@@ -44,7 +45,7 @@ DECLARED = (
     | locating.LOCATING_CODES
     | {"id_in_another_file"}
 )
-ERRORS = (UnreadableFile, UnknownColumnLayout, GeocodingUnavailable, CatalogueMissing)
+ERRORS = (UnreadableFile, UnwritableFile, UnknownColumnLayout, GeocodingUnavailable, CatalogueMissing)
 
 
 def test_every_finding_has_its_sentence_and_every_sentence_its_finding():

@@ -16,6 +16,7 @@ _BOX = re.compile(r"\b(?:bp|cs|tsa)\s*(?:n\s*[o°]?\s*)?\d{1,5}\b(?:\s\d{2}(?=\s
 _CEDEX = re.compile(r"\bcedex\b(?:\s*(\d{1,2})(?!\d))?")
 _POSTCODE = re.compile(r"(?<![\d.])(?:\bf\s?-?\s?)?(\d{5}|\d{2} \d{3}(?=[\s,-]+[a-z]))(?![\d.]\d|\d)")
 _TAIL = re.compile(r"^(.*[^\s,(/])(?:\s*[,(/;]\s*|\s+-\s*)([^,(/;]+?)\s*\)?[\s,.-]*$")
+_CODE = re.compile(r"\d[\dab]?\d?", re.IGNORECASE | re.ASCII)
 _HEAD_CODE = re.compile(r"^\s*(?:\(\s*(\d[\dab]\d?)\s*\)|(\d[\dab]\d?)\s*[-:/])\s*(?=\S)")
 _OFFICE = re.compile(r"^\W*(?:mairie|commune|ville|hotel de ville)\s+d(?:e|u|es)?\s+(?=\S)")
 _BELOW = re.compile(r"[\s-]*\bs/s\b[\s-]*")
@@ -57,11 +58,13 @@ def read_plainly(text: str, postcode: str, departement_code: str) -> Query | Non
     query.parts = words(text)
     if not query.parts or (query.parts[-1] in ARTICLES and len(query.parts) > 1):
         return None
+    if departement_code and not _CODE.fullmatch(departement_code):
+        return None
     query.names.append(_named(query.parts))
     if query.names[0][0] in NO_PLACE:
         return None
     if departement_code:
-        query.departements = (departement_code.strip().upper().zfill(2),)
+        query.departements = (departement_code.upper().zfill(2),)
     elif query.postcode:
         query.departements = (departement_of(query.postcode),)
     return query
@@ -84,13 +87,28 @@ def read(text: str, postcode: str, departement_code: str, areas: Areas) -> Query
         hint = _read_town(before, query, areas)
     if query.is_cedex and number and query.names and query.names[0][0] in ("paris", "lyon", "marseille"):
         query.arrondissement = (query.names[0][0], number)
-    if departement_code:
-        query.departements = (departement_code.strip().upper().zfill(2),)
+    if stated := _stated_departements(departement_code, areas):
+        query.departements = stated
     elif hint:
         query.departements = hint
     elif query.postcode:
         query.departements = (departement_of(query.postcode),)
     return query
+
+
+def _stated_departements(cell: str, areas: Areas) -> tuple[str, ...]:
+    """Codes of the départements that a cell of its own names: « 26 », « 1 », « 2a », « Drôme », « 26 - Drôme »."""
+    if _CODE.fullmatch(cell):
+        return (cell.upper().zfill(2),)
+    parts = words(cell)
+    if not parts:
+        return ()
+    ends = (parts, parts[:1], parts[1:], parts[-1:])
+    return next((found for end in ends if end and (found := areas.departements_of([_padded(end[0]), *end[1:]]))), ())
+
+
+def _padded(word: str) -> str:
+    return word.zfill(2) if word.isdigit() else word
 
 
 def _without_abbreviating_signs(text: str) -> str:

@@ -5,22 +5,13 @@ from dataclasses import dataclass
 
 from dashboard.domain.field import fold_header
 from dashboard.domain.geocoding.geocoder import Row
+from dashboard.domain.geocoding.headings import ADDRESS, DEPARTEMENT, POSTCODE, QUERY, Heading
 from dashboard.domain.geocoding.verdict import Candidate, Verdict
 
 RESULT_COLUMNS = (
     *("result_status", "result_citycode", "result_label", "result_type", "result_score", "result_method"),
     *("result_candidates", "latitude", "longitude"),
 )
-
-# Headings by which a column is recognised, the best first; those of the field, as `fold_header` leaves them.
-QUERY_HEADINGS = (
-    *("query", "requete", "q", "commune", "nom commune", "nom de la commune", "libelle commune", "ville", "localite"),
-    *("lieu", "city", "siege", "implantation", "localisation", "commune du siege", "siege social", "adresse complete"),
-)
-POSTCODE_HEADINGS = ("code postal", "cp", "codepostal", "code postal commune", "postcode", "zip")
-DEPARTEMENT_HEADINGS = ("code departement", "departement", "dept", "dep", "numero departement")
-ADDRESS_HEADINGS = ("adresse", "address", "rue", "voie", "numero et voie", "adresse postale", "adresse 1", "adresse1")
-KNOWN_HEADINGS = (*QUERY_HEADINGS, *POSTCODE_HEADINGS, *DEPARTEMENT_HEADINGS, *ADDRESS_HEADINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +39,10 @@ def guess_columns(
     """The columns of these names, the others by their headings. KeyError for a name that no column has."""
     folded = [fold_header(header) for header in headers]
     return Columns(
-        query=_position(folded, query, QUERY_HEADINGS),
-        postcode=_position(folded, postcode, POSTCODE_HEADINGS),
-        departement=_position(folded, None, DEPARTEMENT_HEADINGS),
-        address=_position(folded, address, ADDRESS_HEADINGS),
+        query=_named(folded, query, QUERY),
+        postcode=_named(folded, postcode, POSTCODE),
+        departement=DEPARTEMENT.find(folded),
+        address=_named(folded, address, ADDRESS),
     )
 
 
@@ -84,12 +75,12 @@ def result_cells(verdict: Verdict, *, asked_online: bool = False) -> list[str]:
     ]
 
 
-def _position(folded: Sequence[str], wanted: str | None, headings: Sequence[str]) -> int | None:
-    if wanted is not None:
-        if fold_header(wanted) not in folded:
-            raise KeyError(wanted)
-        return folded.index(fold_header(wanted))
-    return next((folded.index(heading) for heading in headings if heading in folded), None)
+def _named(folded: Sequence[str], wanted: str | None, heading: Heading) -> int | None:
+    if wanted is None:
+        return heading.find(folded)
+    if fold_header(wanted) not in folded:
+        raise KeyError(wanted)
+    return folded.index(fold_header(wanted))
 
 
 def _cell(cells: Sequence[str], position: int | None) -> str:

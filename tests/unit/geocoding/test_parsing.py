@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.domain.geocoding import Geocoder
 from dashboard.domain.geocoding.arrondissements import code_of, numbered
 from dashboard.domain.geocoding.hints import Areas
 from dashboard.domain.geocoding.keyboard import is_likely_slip
@@ -161,3 +162,14 @@ def test_a_writing_is_taken_apart(text: str, name: str, postcode: str, departeme
 )
 def test_a_slip_is_told_from_a_chance_likeness(written: str, meant: str, is_likely: bool) -> None:
     assert is_likely_slip(written, meant) is is_likely
+
+
+@pytest.mark.parametrize("cell", ["26", "Drôme", "DROME", "26 - Drôme", "Drôme (26)", "dépt 26", "La Drôme"])
+def test_a_departement_is_read_in_a_cell_of_its_own(geocoder: Geocoder, cell: str) -> None:
+    assert geocoder.locate("Valence", departement_code=cell).code == "26362"
+
+
+def test_a_departement_that_is_none_says_nothing(geocoder: Geocoder) -> None:
+    assert geocoder.locate("Nantes", departement_code="Ouest").code == "44109"
+    assert geocoder.locate("Valence", departement_code="Ouest").status == "ambiguous"
+    assert geocoder.locate("Bourg-en-Bresse", departement_code="1").code == "01053"

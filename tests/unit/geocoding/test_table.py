@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.domain.geocoding import Candidate, Precision, Row, Status, Verdict
+from dashboard.domain.geocoding.headings import header_position
 from dashboard.domain.geocoding.table import RESULT_COLUMNS, Columns, guess_columns, result_cells, result_headers
 
 PLACE = Candidate("69383", "69123", "Lyon 3e Arrondissement", "69", Precision.ARRONDISSEMENT, 1, 4.852, 45.76)
@@ -10,6 +11,27 @@ PLACE = Candidate("69383", "69123", "Lyon 3e Arrondissement", "69", Precision.AR
 
 def test_columns_are_guessed_by_their_headings() -> None:
     assert guess_columns(["Nom", "Code Postal", "VILLE", "Adresse"]) == Columns(2, 1, None, 3)
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (["Nom", "Ville du siège social", "C.P.", "N° et rue"], Columns(1, 2, None, 3)),
+        (["Code commune", "Libellé de la commune", "Code Postal du site"], Columns(1, 2, None, None)),
+        (["Code INSEE commune", "Nombre de communes", "Adresse e-mail", "Site web"], Columns(None, None, None, None)),
+        (["Département d’implantation", "Commune_principale"], Columns(1, None, 0, None)),
+        (["x" * 70 + " commune"], Columns(None, None, None, None)),
+    ],
+)
+def test_columns_are_guessed_by_the_words_of_their_headings(headings: list[str], expected: Columns) -> None:
+    assert guess_columns(headings) == expected
+
+
+def test_the_header_is_below_a_title_that_says_the_same_word() -> None:
+    rows = [["Liste par commune", "", ""], ["", "", ""], ["Nom", "Commune", "CP"], ["A", "Ville", "26100"]]
+    assert header_position(rows) == 2
+    assert header_position([["a", "b"], ["1", "2"]]) == 0
+    assert header_position([["a", "b"], ["lieu dit", "z"]], named=["lieu dit"]) == 1
 
 
 def test_the_name_of_the_commune_goes_before_its_other_headings() -> None:
