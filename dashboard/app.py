@@ -36,7 +36,7 @@ TILE_HOST = "https://data.geopf.fr"
 _base_path = state.base_path()
 _own = Assets()
 _styles = b"".join(path.read_bytes() for path in sorted(_PACKAGE.glob("frontend/page*.css")))
-_shell = _own.publish({"page.css": _styles})
+_shell = _own.publish({"page.css": _styles, "integre.js": (_PACKAGE / "frontend" / "integre.js").read_bytes()})
 _at_start = ThreadPoolExecutor(1, "compose")
 _first_composition = _at_start.submit(state.site)
 _at_start.submit(lambda: state.site().papers.warm())
@@ -111,6 +111,7 @@ app = st.App(
         component=Wording(Site.MAP_FRAME, Shell.NO_SCRIPT),
         words=Shell.STREAMLIT_WORDS,
         style=f"{_base_path}/{_shell.folder}page.css",
+        script=f"{_base_path}/{_shell.folder}integre.js",
         policy=Policy(settings().integration, (TILE_HOST,) if settings().ign else ()),
         base_path=_base_path,
     ),

@@ -83,6 +83,11 @@ def reproduction(base: str, address: str) -> None:
     _mount("reproduire", "rien", base, {"reproduire": address}, lambda value: None)
 
 
+def embed_builder(base: str, data: Mapping[str, Any]) -> None:
+    """The lines that show the site in another one, with a preview."""
+    _mount("integrer", "rien", base, data, lambda value: None)
+
+
 def pole_map(frame: PoleMap, command: Mapping[str, Any], *, on_open: Answer) -> None:
     """The map; `on_open` gets {id} of the point that was clicked."""
 

@@ -30,6 +30,7 @@ from dashboard.presentation.browser_files import build_files, points_file, to_js
 from dashboard.presentation.crosstab_view import CROSSTAB_FILE, crosstab_file
 from dashboard.presentation.day_file import DayFile
 from dashboard.presentation.destination_view import suggestions
+from dashboard.presentation.embed_strings import FRONT as EMBED_PHRASES
 from dashboard.presentation.explorer_view import BrowserFiles
 from dashboard.presentation.export_menu import export_menu_file
 from dashboard.presentation.map_layers import PoleMap
@@ -163,6 +164,7 @@ def _files(
         **leaflet_files(),
         **{path.name: path.read_bytes() for path in own},
         **made,
+        "phrases-integrer.json": to_json(EMBED_PHRASES),
         "phrases-programme.json": to_json(PROGRAMME_PHRASES),
         CROSSTAB_FILE: to_json(crosstab_file(catalogue)),
         "points.json": points_file(catalogue, chunk_names=chunks),

@@ -14,7 +14,7 @@ from dashboard.domain.crossing import parse_crossing
 from dashboard.domain.selection import Selection
 from dashboard.domain.view import View, nobody, parse_view, to_params
 
-KEPT_PARAMETERS = ("heure", "embed", "embed_options")
+KEPT_PARAMETERS = ("heure", "embed", "embed_options", "parties")
 
 MAX_LINK = 3000
 """More than a QR code holds."""

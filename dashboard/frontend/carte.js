@@ -138,7 +138,7 @@ class PoleMap {
     });
     new GoTo(map, texts.lieux, options.places, { onMove: (place) => this._moveTo(place) });
     this._colourBy(0);
-    map.attributionControl.setPrefix('<a href="https://leafletjs.com" rel="noreferrer">Leaflet</a>').addAttribution(texts.attribution);
+    map.attributionControl.setPrefix('<a href="https://leafletjs.com" target="_blank" rel="noopener noreferrer">Leaflet</a>').addAttribution(texts.attribution);
     this._addTerritoryButtons();
     this.container.dataset.total = points.located;
     this._frame();

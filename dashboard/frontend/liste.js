@@ -14,10 +14,11 @@ class List {
     this.items = element("ul", { className: "liste-poles", attributes: { "aria-labelledby": "liste-titre" } });
     this.more = element("button", { className: "suite", attributes: { type: "button" }, on: { click: () => this._page(this.end + PAGE, true) } });
     this.empty = element("p", { className: "liste-vide" });
+    this.embed = element("a", { className: "liste-integrer", attributes: { target: "_self", href: "integrer" }, on: { click: () => { this.embed.href = `integrer${location.search}`; } } });
     this.around = new Around(() => this._show());
     const head = element("div", { className: "liste-tete" }, this.title, this.around.toggle);
     this.session = element("p", { className: "liste-seance" });
-    parent.replaceChildren(element("section", { className: "liste" }, head, this.around.panel, this.session, this.empty, this.items, this.more));
+    parent.replaceChildren(element("section", { className: "liste" }, head, this.around.panel, this.session, this.empty, this.items, this.more, this.embed));
     this.end = PAGE;
   }
 
@@ -38,6 +39,7 @@ class List {
       this.shown = [];
       for (let row = 0; row < mask.length; row++) if (mask[row]) this.shown.push(row);
       this.title.textContent = sentence(texts.liste.titre, { n: this.shown.length });
+      this.embed.textContent = texts.liste.integrer;
       this.empty.textContent = this.shown.length ? "" : texts.liste.vide;
       this.parent.dataset.rows = this.shown.length;
       await this._show();

@@ -21,7 +21,8 @@ class Summary {
     this.notices = element("div", { className: "avis" });
     this.heading = element("h1", { className: "hors-vue" });
     this.exports = new ExportButton();
-    this.bar = element("div", { className: "resume" }, this.heading, this.live, this.pills, this.exports.button, this.notices);
+    this.whole = element("a", { className: "vers-site", attributes: { target: "_blank", rel: "noopener", hidden: true }, on: { click: () => this._pointOut() } });
+    this.bar = element("div", { className: "resume" }, this.heading, this.live, this.pills, this.exports.button, this.whole, this.notices);
     parent.replaceChildren(this.bar);
   }
 
@@ -31,6 +32,9 @@ class Summary {
     if (data !== this.data) return;
     this.heading.textContent = data.titre ?? texts.titre;
     this.live.textContent = data.phrase;
+    this.whole.textContent = texts.enGrand;
+    this.whole.hidden = document.documentElement.dataset.integre === undefined;
+    this._pointOut();
     this.live.dataset.shown = data.n;
     this.exports.update(data.n);
     const remove = (what) => () => setTriggerValue("retirer", what);
@@ -61,7 +65,17 @@ class Summary {
     this.badge.hidden = data.pastilles.length === 0;
   }
 
-  _buildNavigation(labels, views) {
+  /** The same view on the site itself, out of the frame. */
+  _pointOut() {
+    const url = new URL(location.href);
+    for (const key of ["embed", "embed_options", "parties"]) url.searchParams.delete(key);
+    this.whole.href = url.href;
+  }
+
+  _buildNavigation(labels, allViews) {
+    const shown = document.documentElement.dataset.parties?.split(" ");
+    const views = allViews.filter((view) => !shown || !VIEWS.includes(view) || shown.includes(view));
+    document.documentElement.dataset.vues = views.length;
     if (!views.includes(document.documentElement.dataset.vue)) showView(views[0]);
     this.badge = element("span", { className: "badge" });
     const buttons = views.map((view) =>

@@ -6,9 +6,10 @@ It stays in this folder: beside it, Streamlit would take `pages/` for its old wa
 import streamlit as st
 
 from dashboard import state
-from dashboard.pages import about, accessibility, crosstabs, dictionary, explore, legal, programme
+from dashboard.pages import about, accessibility, crosstabs, dictionary, embed, explore, legal, programme
 from dashboard.presentation.crosstab_strings import Crosstabs
 from dashboard.presentation.dictionary_strings import Dictionary
+from dashboard.presentation.embed_strings import Embed
 from dashboard.presentation.programme_strings import Day
 from dashboard.presentation.strings import Site
 
@@ -19,6 +20,7 @@ pages = {
         st.Page(explore.page, title=Site.MAP_PAGE, url_path="carte", default=True),
         st.Page(crosstabs.page, title=Crosstabs.PAGE, url_path="croisements"),
         st.Page(programme.page, title=Day.PAGE, url_path="programme"),
+        st.Page(embed.page, title=Embed.PAGE, url_path="integrer", visibility="hidden"),
         st.Page(about.page, title=Site.ABOUT_PAGE, url_path="a-propos"),
         st.Page(accessibility.page, title=Site.ACCESSIBILITY_PAGE, url_path="accessibilite"),
         st.Page(dictionary.page, title=Dictionary.TITLE, url_path="dictionnaire", visibility="hidden"),

@@ -164,6 +164,7 @@ class Front:
         "vide": "Rien à montrer avec ces filtres.",
         "suite": {"one": "Afficher le suivant", "many": "Afficher les {n} suivants"},
         "sansPoint": "sans localisation",
+        "integrer": "Intégrer cette vue à un site",
         "projet": "projet",
         "enTete": {
             "one": "En tête, la structure de la séance {seance}.",
@@ -202,6 +203,7 @@ class Front:
         "reinitialiser": "Réinitialiser les filtres",
         "eteindre": f"Ne plus mettre en avant{NNBSP}:",
         "retirer": f"Retirer le filtre{NNBSP}:",
+        "enGrand": "Ouvrir en grand",
         "vues": {
             "titre": "Parties de la page",
             "carte": "Carte",

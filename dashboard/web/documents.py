@@ -127,15 +127,30 @@ def with_style(html: str, address: str) -> str:
     return html.replace("<title>", f"{link}<title>", 1)
 
 
+def with_script(html: str, address: str) -> str:
+    """Streamlit's page with a module of ours that runs before its own; the page as it is without an address."""
+    module = f'<script type="module" src="{escape(address)}"></script>' if address else ""
+    return html.replace("<title>", f"{module}<title>", 1)
+
+
 class Documents:
     """ASGI middleware: every HTML document goes through `make_french` and gets its policy, unless it says its own."""
 
     def __init__(
-        self, app: ASGIApp, *, page: Wording, component: Wording, policy: Policy, style: str = "", base_path: str = ""
+        self,
+        app: ASGIApp,
+        *,
+        page: Wording,
+        component: Wording,
+        policy: Policy,
+        style: str = "",
+        script: str = "",
+        base_path: str = "",
     ) -> None:
-        """`style`: address of the page's own style sheet, if it has one."""
+        """`style`, `script`: addresses of the page's own style sheet and module, if it has them."""
         self._app = app
         self._style = style
+        self._script = script
         self._page = page
         self._component = component
         self._policy = policy
@@ -161,7 +176,8 @@ class Documents:
         await self._app(self._plain(scope), receive, hold)
 
     def _own_page(self, html: str) -> str:
-        return with_style(connect_here(make_french(html, self._page), self._base_path), self._style)
+        html = connect_here(make_french(html, self._page), self._base_path)
+        return with_script(with_style(html, self._style), self._script)
 
     def _plain(self, scope: Scope) -> Scope:
         """The request as the inner server must see it to answer a document whole and uncompressed."""

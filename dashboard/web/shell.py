@@ -19,19 +19,28 @@ def shell_middleware(
     policy: Policy,
     words: Iterable[tuple[str, str]] = (),
     style: str = "",
+    script: str = "",
     base_path: str = "",
 ) -> list[Middleware]:
     """What `st.App(middleware=…)` takes.
 
-    `words`: what Streamlit's script says, and what to say instead. `style`: address of the page's style sheet.
-    `base_path`: "" or "/folder", where the server is told to live.
+    `words`: what Streamlit's script says, and what to say instead. `style`, `script`: addresses of the page's style
+    sheet and module. `base_path`: "" or "/folder", where the server is told to live.
     """
     files = streamlit_files()
     return [
         Middleware(SecurityHeaders),
         Middleware(Hidden, paths=[f"{base_path}/{METRICS}"]),
         Middleware(PackagedFiles, files=files, warm=_warm(files), words=words, base_path=base_path),
-        Middleware(Documents, page=page, component=component, policy=policy, style=style, base_path=base_path),
+        Middleware(
+            Documents,
+            page=page,
+            component=component,
+            policy=policy,
+            style=style,
+            script=script,
+            base_path=base_path,
+        ),
     ]
 
 
