@@ -89,7 +89,7 @@ def test_hostile_cells_are_shown_as_they_are_written_and_run_nowhere(visit: Visi
     wait_for_list(page)
     names = [" ".join(text.split()) for text in page.locator(".liste-poles .nom").all_text_contents()]
     assert sorted(name.removesuffix("projet") for name in names) == sorted(site.names)
-    for button in page.locator(".liste-poles button").all():
+    for button in page.locator(".liste-poles button[data-pole]").all():
         name = button.locator(".nom").text_content()
         button.click()
         expect(sheet(page).get_by_role("heading", level=2)).to_have_text(name, timeout=PATIENCE_MS)
