@@ -16,9 +16,9 @@ from dashboard.presentation.frab_schedule import frab_schedule
 from dashboard.presentation.frab_xml import schedule_xml
 from dashboard.presentation.icalendar_file import to_ical, whole_day
 from dashboard.presentation.visit_sheets import POLICY
-from dashboard.web.documents import OWN_DOCUMENTS
 from dashboard.web.feeds import Asked, Made, Queue, feed_route
 
+FOLDER = "/documents"
 Maker = Callable[[Programme, Asked], bytes | None]
 
 
@@ -45,7 +45,7 @@ def document_routes(
     queue = Queue(at_once=1, waiting=20)
 
     def route(name: str, make: Callable[[Asked], Made | None], *, download: bool) -> Route:
-        path = f"{OWN_DOCUMENTS}{name}"
+        path = f"{FOLDER}/{name}"
         return feed_route(path, make, filename=name, base_path=base_path, download=download, queue=queue)
 
     return [route("carnet.html", carnet, download=True), route("visites.html", sheets, download=False)]

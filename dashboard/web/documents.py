@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
-from pathlib import PurePosixPath
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -23,9 +22,9 @@ _ZOOM_BAN = re.compile(r",\s*(?:user-scalable\s*=\s*no|maximum-scale\s*=\s*[\d.]
 _FONT_PRELOAD = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>\s*')
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NEGOTIATION = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"})
-OWN_DOCUMENTS = "/documents/"
-"""Where the documents live that are whole as they are made: they say their own policy, and nothing in them changes."""
-_NOT_DOCUMENTS = ("/media/", "/_stcore/", "/app/", OWN_DOCUMENTS)
+ASKED_HEADERS = "dashboard.asked_headers"
+"""Where the scope keeps the headers that the browser sent, for a route whose answers are no document of Streamlit's."""
+_NOT_DOCUMENTS = ("/media/", "/_stcore/", "/app/")
 PLAIN_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:]+\](?::\d+)?")
 
 
@@ -182,11 +181,10 @@ class Documents:
     def _plain(self, scope: Scope) -> Scope:
         """The request as the inner server must see it to answer a document whole and uncompressed."""
         path = scope["path"].removeprefix(self._base_path)
-        is_file = PurePosixPath(path).suffix not in {"", ".html"}
-        if scope["method"] not in {"GET", "HEAD"} or is_file or path.startswith(_NOT_DOCUMENTS):
+        if scope["method"] not in {"GET", "HEAD"} or path.startswith(_NOT_DOCUMENTS):
             return scope
         headers = [pair for pair in scope["headers"] if pair[0] not in _NEGOTIATION]
-        return {**scope, "method": "GET", "headers": headers}
+        return {**scope, "method": "GET", "headers": headers, ASKED_HEADERS: Headers(scope=scope)}
 
     async def _send_document(self, held: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
         start, *chunks = held
@@ -207,5 +205,7 @@ class Documents:
 
 
 def _is_html(start: Message) -> bool:
+    """Whether it is a document to make ours: one that says its own policy, or is compressed, is left as it is."""
     headers = Headers(raw=start["headers"])
-    return headers.get("content-type", "").startswith("text/html") and "content-security-policy" not in headers
+    is_left = "content-security-policy" in headers or "content-encoding" in headers
+    return headers.get("content-type", "").startswith("text/html") and not is_left

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from dashboard.web.answers import ASK_AGAIN, body_answer
 from dashboard.web.body import Body
-from dashboard.web.documents import PLAIN_HOST
+from dashboard.web.documents import ASKED_HEADERS, PLAIN_HOST
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ def feed_route(
             made = await queue.run(make, asked)
         if made is None:
             return PlainTextResponse("", status_code=404)
-        response = await body_answer(Body(filename, made.content), request.headers, cache_control=ASK_AGAIN)
+        headers = request.scope.get(ASKED_HEADERS, request.headers)
+        response = await body_answer(Body(filename, made.content), headers, cache_control=ASK_AGAIN)
         kind = "attachment" if download else "inline"
         response.headers["Content-Disposition"] = f'{kind}; filename="{made.filename or filename}"'
         if made.policy:

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from dashboard.presentation.shell_strings import Shell
 from dashboard.web.assets import KEPT_BUNDLES, Assets, Bundle, asset_route, sheet_route
 from dashboard.web.body import Body, media_type
-from dashboard.web.documents import Documents, Policy, Wording, connect_here, make_french, with_style
+from dashboard.web.documents import ASKED_HEADERS, Documents, Policy, Wording, connect_here, make_french, with_style
 from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, Hidden, SecurityHeaders
 from dashboard.web.packaged import (
     PackagedFiles,
@@ -266,6 +266,39 @@ def document_client(policy: Policy | None = None) -> TestClient:
         Route("/{path:path}", answer),
         middleware=[Middleware(Documents, page=PAGE, component=FRAME, policy=policy or Policy())],
     )
+
+
+def compressing_client() -> TestClient:
+    """An inner server that compresses whatever it is asked to, as Streamlit's does; and a document of our own."""
+
+    async def answer(request: Request) -> Response:
+        headers = request.scope.get(ASKED_HEADERS, request.headers) if "notre" in request.url.path else request.headers
+        own = {"Content-Security-Policy": "default-src 'none'"} if "notre" in request.url.path else {}
+        if "gzip" in headers.get("accept-encoding", ""):
+            return HTMLResponse(gzip.compress(STREAMLIT_PAGE.encode()), headers={"Content-Encoding": "gzip", **own})
+        return HTMLResponse(STREAMLIT_PAGE, headers=own)
+
+    return client(
+        Route("/{path:path}", answer), middleware=[Middleware(Documents, page=PAGE, component=FRAME, policy=Policy())]
+    )
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/wp-login.php", "/x.xml", "/x.ics", "/documents/x.html", "/"])
+def test_a_page_asked_under_any_name_is_ours_even_where_the_inner_server_compresses(path: str):
+    answer = compressing_client().get(path, headers={"accept-encoding": "gzip"})
+    assert answer.status_code == 200
+    assert '<html lang="fr"' in answer.text
+
+
+def test_a_document_that_says_its_own_policy_is_compressed_and_left_as_it_is():
+    answer = compressing_client().get("/documents/notre.html", headers={"accept-encoding": "gzip"})
+    assert (answer.headers["content-encoding"], answer.text) == ("gzip", STREAMLIT_PAGE)
+    assert answer.headers["content-security-policy"] == "default-src 'none'"
+
+
+def test_a_compressed_page_where_nothing_is_rewritten_passes_as_it_is():
+    answer = compressing_client().get("/app/inconnu", headers={"accept-encoding": "gzip"})
+    assert (answer.status_code, answer.text) == (200, STREAMLIT_PAGE)
 
 
 def directives(policy: str) -> dict[str, str]:
