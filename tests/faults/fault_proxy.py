@@ -13,12 +13,16 @@ from urllib.request import Request, urlopen
 
 @dataclass
 class Answer:
-    """What goes back to the client; `pause` holds the body back (after `sent_first` bytes) until the proxy stops."""
+    """What goes back to the client: the bytes after `sent_first` come one by one.
 
-    status: int
+    Without a status nothing is sent: the connection is cut, or held until the proxy stops if it `is_held`.
+    """
+
+    status: int | None
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)
     sent_first: int | None = None
+    is_held: bool = False
 
 
 Fault = Callable[[Answer], Answer]
@@ -59,6 +63,11 @@ def fault_proxy(backend: str) -> Iterator[FaultProxy]:
             answer = _asked(Request(proxy.backend + self.path, data=body, headers=headers))
             if proxy.faults:
                 answer = proxy.faults.popleft()(answer)
+            if answer.status is None:
+                if answer.is_held:
+                    proxy.stopped.wait()
+                self.close_connection = True
+                return
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
@@ -105,6 +114,16 @@ def html(_: Answer) -> Answer:
 def slow_bytes(answer: Answer) -> Answer:
     """One byte from time to time, for ever."""
     return Answer(answer.status, answer.body, answer.headers, sent_first=1)
+
+
+def silent(_: Answer) -> Answer:
+    """Nothing comes, and the connection stays."""
+    return Answer(None, b"", is_held=True)
+
+
+def cut(_: Answer) -> Answer:
+    """The connection is closed before any answer."""
+    return Answer(None, b"")
 
 
 def truncated(answer: Answer) -> Answer:

@@ -12,11 +12,13 @@ from tests.faults.conftest import ROMANS, VALENCE
 from tests.faults.fault_proxy import (
     FaultProxy,
     at,
+    cut,
     html,
     in_commune,
     refused,
     reordered,
     scored,
+    silent,
     slow_bytes,
     truncated,
 )
@@ -84,6 +86,17 @@ def test_bytes_that_never_end_stop_at_the_deadline(proxy: FaultProxy) -> None:
     with pytest.raises(GeocodingUnavailable):
         client(proxy, deadline_s=1.0).search("12 rue Jacquemart", ROMANS)
     assert time.monotonic() - started_at < 3.0
+
+
+def test_a_service_that_says_nothing_is_given_up_at_the_deadline(proxy: FaultProxy) -> None:
+    proxy.will(silent, silent, silent, silent)
+    with pytest.raises(GeocodingUnavailable):
+        client(proxy, deadline_s=0.6).search("12 rue Jacquemart", ROMANS)
+
+
+def test_a_connection_that_is_cut_is_made_again(proxy: FaultProxy) -> None:
+    proxy.will(cut)
+    assert client(proxy).search("12 rue Jacquemart", ROMANS).label == LABELS[0]
 
 
 def test_a_page_instead_of_an_answer_is_a_failure(proxy: FaultProxy) -> None:

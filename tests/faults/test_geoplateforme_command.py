@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from dashboard.errors import UnwritableFile
 from dashboard.geocode_command import add_geocode
-from tests.faults.fault_proxy import FaultProxy, html, refused, truncated
+from tests.faults.fault_proxy import FaultProxy, cut, html, refused, reordered, truncated
 
 REFERENCE = Path(os.environ.get("PTCE_TEST_REFERENCE", Path(__file__).parents[2] / "data" / "reference"))
 ROWS = [
@@ -89,6 +89,17 @@ def test_a_service_that_fails_leaves_the_point_of_the_commune(table: Path, proxy
     assert geocode(table, "-o", str(table / "out.csv"), "--online", "--service", proxy.address) == 0
     assert told(table / "out.csv", "result_status") == ["ok", "none", "ok", "ok", "ambiguous", "none"]
     assert told(table / "out.csv", "result_type") == ["commune", "none", "commune", "commune", "none", "none"]
+
+
+@pytest.mark.parametrize(
+    "fault", [cut, html, truncated, reordered, refused(429, retry_after="0"), refused(429), refused(500), refused(503)]
+)
+def test_no_fault_of_the_service_loses_or_moves_a_row(table: Path, proxy: FaultProxy, fault: object) -> None:
+    proxy.will(fault)  # type: ignore[arg-type]
+    assert geocode(table, "-o", str(table / "out.csv"), "--online", "--service", proxy.address) == 0
+    assert told(table / "out.csv", "Nom") == ["A", "", "B", "C", "D", "'=1+1"]
+    assert told(table / "out.csv", "result_status") == ["ok", "none", "ok", "ok", "ambiguous", "none"]
+    assert told(table / "out.csv", "result_citycode") == ["26281", "", "26281", "26362", "", ""]
 
 
 def test_a_workbook_goes_in_and_comes_out(table: Path) -> None:
