@@ -1,0 +1,78 @@
+"""« Trous de la carte »: the EPCI and départements that have no pole nor project within some distance."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.domain.atlas import Territory
+from dashboard.domain.nearness import Points, geodesic_km, unit_vectors
+from dashboard.domain.territory_key import Key
+from dashboard.domain.territory_sheet import TerritoryIndex
+
+GAP_LEVELS = ("epci", "departement")
+LEAST_KM, MOST_KM, USUAL_KM = 5, 500, 50
+
+_CHUNK = 4096
+_KEPT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A territory without pole nor project, and the nearest finely placed row (None, NaN: there is none at all)."""
+
+    territory: Territory
+    nearest: int | None
+    km: float
+
+
+class CoverageGaps:
+    """For each territory of a level, how far from its centre the nearest row is; worked out once by level."""
+
+    def __init__(self, index: TerritoryIndex) -> None:
+        self._index = index
+        self._nearest: dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]] = {}
+
+    def gaps(self, level: str, *, km: float) -> tuple[Gap, ...]:
+        """The territories of a level (one of GAP_LEVELS) with no row counted in them, nor one placed at its address,
+        its commune or its EPCI within `km` kilometres of their centre; the farthest first.
+        """
+        rows, distances = self._distances(level)
+        is_empty = self._index.members.count(level) == 0
+        found = np.flatnonzero(is_empty & ~(distances <= km))
+        order = found[np.argsort(-np.nan_to_num(distances[found], nan=np.inf), kind="stable")]
+        codes = self._index.atlas.levels[level].codes
+        return tuple(
+            Gap(self._index.atlas.territory(Key(level, codes[rank])), int(row) if row >= 0 else None, float(far))
+            for rank, row, far in zip(order.tolist(), rows[order].tolist(), distances[order].tolist(), strict=True)
+        )
+
+    def _distances(self, level: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        if level not in self._nearest:
+            territories = self._index.atlas.levels[level]
+            rows = np.flatnonzero(self._index.places.is_fine)
+            self._nearest[level] = nearest_of_all(territories.lon, territories.lat, self._index.places.points, rows)
+        return self._nearest[level]
+
+
+def nearest_of_all(
+    lons: NDArray[np.float64], lats: NDArray[np.float64], points: Points, rows: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """For each place (EPSG:4326 degrees), the nearest of these rows and kilometres to it; -1 and NaN without rows.
+
+    The few nearest of each chunk of rows on the sphere are measured on the ellipsoid.
+    """
+    best = np.full(len(lons), -1, dtype=np.int64)
+    best_km = np.full(len(lons), np.nan)
+    vectors = unit_vectors(lons, lats).astype(np.float32)
+    for start in range(0, len(rows), _CHUNK):
+        chunk = rows[start : start + _CHUNK]
+        closeness = vectors @ points.on_sphere[chunk].T
+        kept = min(_KEPT, len(chunk))
+        likely = np.argpartition(-closeness, kept - 1, axis=1)[:, :kept]
+        for rank in range(kept):
+            candidates = chunk[likely[:, rank]]
+            km = geodesic_km(lon=lons, lat=lats, lons=points.lon[candidates], lats=points.lat[candidates])
+            is_nearer = ~(best_km <= km)
+            best[is_nearer], best_km[is_nearer] = candidates[is_nearer], km[is_nearer]
+    return best, best_km

@@ -1,0 +1,67 @@
+"""What a visitor asks of the territories: which one, beside which others, or where the map has holes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.domain.coverage_gaps import GAP_LEVELS, LEAST_KM, MOST_KM, USUAL_KM
+
+MOST_COMPARED = 3
+"""Territories set beside the one that is shown: four side by side."""
+
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryView:
+    """`asked` is a key or what someone typed, "" for none; `compared` are such texts too, without repeats.
+
+    `gaps` is one of GAP_LEVELS, "" when the holes of the map are not asked; `km` is a whole number of kilometres.
+    """
+
+    asked: str = ""
+    compared: tuple[str, ...] = ()
+    gaps: str = ""
+    km: int = USUAL_KM
+
+    def beside(self, text: str) -> "TerritoryView":
+        """The same with one more to compare, the last one making room if there are three."""
+        others = tuple(other for other in self.compared if other != text)
+        return self if text == self.asked else replace(self, compared=(*others[: MOST_COMPARED - 1], text))
+
+    def without(self, text: str) -> "TerritoryView":
+        """The same with one less to compare."""
+        return replace(self, compared=tuple(other for other in self.compared if other != text))
+
+
+def to_params(view: TerritoryView) -> dict[str, list[str]]:
+    """The parameters of the address that says this."""
+    params = {"territoire": [view.asked] if view.asked else [], "comparer": list(view.compared)}
+    if view.gaps:
+        params |= {"trous": [view.gaps], "km": [str(view.km)] if view.km != USUAL_KM else []}
+    return {key: values for key, values in params.items() if values}
+
+
+def parse(params: Mapping[str, Sequence[str]]) -> TerritoryView:
+    """What an address asks; a level or a distance that does not exist is the usual one."""
+    asked = _texts(params.get("territoire", ()))
+    compared = [text for text in _texts(params.get("comparer", ())) if text not in asked[-1:]]
+    level = (params.get("trous") or [""])[-1]
+    return TerritoryView(
+        asked=asked[-1] if asked else "",
+        compared=tuple(dict.fromkeys(compared))[:MOST_COMPARED],
+        gaps=level if level in GAP_LEVELS else "",
+        km=to_km((params.get("km") or [""])[-1]),
+    )
+
+
+def to_km(text: str) -> int:
+    """The kilometres that a text says, kept between LEAST_KM and MOST_KM; USUAL_KM for what says none."""
+    digits = text.strip()
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 6:
+        return USUAL_KM
+    return min(max(int(digits), LEAST_KM), MOST_KM)
+
+
+def _texts(values: Sequence[str]) -> list[str]:
+    cleaned = (" ".join("".join(c if c.isprintable() else " " for c in value).split()) for value in values)
+    return [text[:LONGEST] for text in cleaned if text]
