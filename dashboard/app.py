@@ -26,6 +26,7 @@ from dashboard.takeaway_routes import takeaway_routes
 from dashboard.web.assets import Assets, asset_route, sheet_route
 from dashboard.web.body import Body
 from dashboard.web.documents import Policy, Wording
+from dashboard.web.drawings import drawing_route
 from dashboard.web.readiness import readiness_route
 from dashboard.web.shell import shell_middleware
 from dashboard.web.suggestions import places_route
@@ -66,6 +67,14 @@ def find_places(version: str, question: str) -> bytes | None:
         return None
 
 
+def find_drawing(version: str, kind: str, name: str) -> bytes | None:
+    """An image of the territories, None if there is none."""
+    try:
+        return state.site().drawing(version, kind, name)
+    except DashboardError:
+        return None
+
+
 def today() -> date:
     """The day in France."""
     return datetime.now(ZoneInfo("Europe/Paris")).date()
@@ -99,6 +108,7 @@ app = st.App(
         asset_route(find_asset, base_path=_base_path),
         sheet_route(find_sheet, base_path=_base_path),
         places_route(find_places, base_path=_base_path),
+        drawing_route(find_drawing, base_path=_base_path),
         readiness_route(missing, base_path=_base_path),
         *crosstab_routes(state.site, base_path=_base_path),
         *takeaway_routes(lambda: state.site().papers, today=today, address=settings().adresse, base_path=_base_path),

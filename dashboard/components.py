@@ -88,6 +88,11 @@ def embed_builder(base: str, data: Mapping[str, Any]) -> None:
     _mount("integrer", "rien", base, data, lambda value: None)
 
 
+def territory_links(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
+    """What makes the page « Territoires » answer without loading again; `on_request` gets {demande, …}."""
+    _mount("territoires", "demande", base, data, on_request)
+
+
 def pole_map(frame: PoleMap, command: Mapping[str, Any], *, on_open: Answer) -> None:
     """The map; `on_open` gets {id} of the point that was clicked."""
 

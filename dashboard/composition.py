@@ -20,10 +20,12 @@ from dashboard.domain.destinations import Destinations
 from dashboard.domain.directory import Directory
 from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS
 from dashboard.domain.findings import Finding
+from dashboard.domain.geocoding import Geocoder, Verdict
 from dashboard.domain.named_views import NAMED_VIEW_FIELDS, NamedView, to_named_views
 from dashboard.domain.pole_places import pole_places
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_rows import build_programme
+from dashboard.domain.territory import Gazetteer
 from dashboard.domain.territory_sheet import TerritoryIndex
 from dashboard.presentation.around_files import around_files
 from dashboard.presentation.browser_files import build_files, points_file, to_json
@@ -37,9 +39,12 @@ from dashboard.presentation.map_layers import PoleMap
 from dashboard.presentation.programme_strings import FRONT as PROGRAMME_PHRASES
 from dashboard.presentation.programme_view import at_programme, programme_file
 from dashboard.presentation.sheet import pole_sheet
+from dashboard.takeaway_routes import FOLDER as PAPERS
+from dashboard.territories import Territories
 from dashboard.territory_papers import TerritoryPapers
 from dashboard.web.assets import SHEETS, Assets, Bundle
 from dashboard.web.downloads import EXPORTS
+from dashboard.web.drawings import DRAWINGS
 from dashboard.web.packaged import leaflet_files
 from dashboard.web.suggestions import PLACES
 
@@ -66,6 +71,7 @@ class Site:
     exports_version: str
     downloads: str
     reference: Path
+    base_path: str
 
     @property
     def programme(self) -> Programme | None:
@@ -91,10 +97,30 @@ class Site:
         return self.papers.index
 
     @cached_property
+    def territory_page(self) -> Territories:
+        """The page of all the territories, which shares with the papers what they are made from."""
+        images = f"{self.base_path}/{DRAWINGS}/{self.sheets_version}/"
+        return Territories(self.papers, self._spell, images=images, address=f"{self.base_path}{PAPERS}/")
+
+    def drawing(self, version: str, kind: str, name: str) -> bytes | None:
+        """An image of the territories as SVG; None for an unknown one, or a version that is not this one."""
+        return self.territory_page.image(kind, name) if version == self.sheets_version else None
+
+    @cached_property
+    def _ground(self) -> tuple[Gazetteer, Geocoder]:
+        """About a second and 100 MB, that many visits do not need: made when it is first asked."""
+        return load_ground(self.reference)
+
+    @cached_property
     def _destinations(self) -> Destinations:
-        """About a second and 120 MB, that many visits do not need: made when it is first asked."""
-        gazetteer, geocoder = load_ground(self.reference)
+        gazetteer, geocoder = self._ground
         return Destinations(gazetteer, geocoder, pole_places(self.catalogue, gazetteer))
+
+    def _spell(self, text: str) -> Verdict:
+        """The communes that a misspelt name may be."""
+        with _ground_lock:
+            geocoder = self._ground[1]
+        return geocoder.locate(text)
 
     def places(self, version: str, question: str) -> bytes | None:
         """Suggestions for « Aller à… » as JSON; None for a version that is not this one."""
@@ -144,6 +170,7 @@ def _composed(settings: Settings, base_path: str) -> Site:
         exports_version,
         downloads,
         settings.reference,
+        base_path,
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.composition import Site, compose
 from dashboard.config import settings
-from dashboard.domain import permalink, programme_clock, programme_requests
+from dashboard.domain import permalink, programme_clock, programme_requests, territory_view
 from dashboard.domain.crossing import parse_crossing
 from dashboard.domain.selection import Selection
 from dashboard.domain.view import View, nobody, parse_view, to_params
@@ -22,6 +22,9 @@ MAX_LINK = 3000
 DAY = "jour"
 EXPLORATION, PANEL = "exploration", "panneau"
 """The two parts of the map's page that run apart: a filter does not concern the programme nor the sheet."""
+
+TERRITORIES = "territoires-partie"
+"""The page of the territories, which runs apart from the shell."""
 
 
 def site() -> Site:
@@ -154,6 +157,13 @@ def cross(answer: Mapping[str, Any]) -> None:
     """Cross what the browser asks for; a name that does not exist gives the first table."""
     crossing, _ = parse_crossing({key: [str(value)] for key, value in answer.items()})
     change(crossing=crossing)
+
+
+def answer_territories(answer: Mapping[str, Any]) -> None:
+    """Apply what the page « Territoires » asked: a sheet, one more or one less beside it, the holes of the map."""
+    asked = territory_view.apply(_view().territories, answer, to_key=site().territory_page.key_text)
+    change(territories=asked)
+    st.rerun([TERRITORIES])
 
 
 def meeting_time() -> datetime | None:

@@ -47,14 +47,16 @@ class TerritoryPapers:
         return territory_html(document, style=self._style).encode()
 
     def _document(self, key: Key, paper: Paper, **options: int) -> Document:
-        return territory_document(self.index.sheet(key), self.index, self._outlines, self._towns, paper, **options)
+        return territory_document(self.index.sheet(key), self.index, self.outlines, self.towns, paper, **options)
 
     @cached_property
-    def _outlines(self) -> Outlines:
+    def outlines(self) -> Outlines:
+        """The outlines of the territories."""
         return load_outlines(self.reference)
 
     @cached_property
-    def _towns(self) -> list[Town]:
+    def towns(self) -> list[Town]:
+        """The names that help a reader find their way, the largest first."""
         towns = self.index.atlas.gazetteer.towns(min_population=_SMALLEST_TOWN)
         return [Town(typed(name), lon, lat) for name, lon, lat, _ in towns]
 

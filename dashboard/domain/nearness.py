@@ -16,9 +16,7 @@ Kilometres = NDArray[np.float64]
 Degrees = NDArray[np.float64]
 
 
-def geodesic_km(
-    *, lon: float | Degrees, lat: float | Degrees, lons: Degrees, lats: Degrees
-) -> Kilometres:
+def geodesic_km(*, lon: float | Degrees, lat: float | Degrees, lons: Degrees, lats: Degrees) -> Kilometres:
     """Kilometres from one point to each of the others, or from each to its own; EPSG:4326, WGS 84 ellipsoid."""
     metres = _ELLIPSOID.inv(np.broadcast_to(lon, lons.shape), np.broadcast_to(lat, lats.shape), lons, lats)[2]
     return np.asarray(metres, dtype=np.float64) / 1000

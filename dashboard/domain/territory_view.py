@@ -1,6 +1,6 @@
 """What a visitor asks of the territories: which one, beside which others, or where the map has holes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.domain.coverage_gaps import GAP_LEVELS, LEAST_KM, MOST_KM, USUAL_KM
@@ -24,8 +24,8 @@ class TerritoryView:
     km: int = USUAL_KM
 
     def beside(self, text: str) -> "TerritoryView":
-        """The same with one more to compare, the last one making room if there are three."""
-        others = tuple(other for other in self.compared if other != text)
+        """The same with one more to compare, in place of the last of three, and of texts that were no keys."""
+        others = tuple(other for other in self.compared if other != text and ":" in other)
         return self if text == self.asked else replace(self, compared=(*others[: MOST_COMPARED - 1], text))
 
     def without(self, text: str) -> "TerritoryView":
@@ -52,6 +52,25 @@ def parse(params: Mapping[str, Sequence[str]]) -> TerritoryView:
         gaps=level if level in GAP_LEVELS else "",
         km=to_km((params.get("km") or [""])[-1]),
     )
+
+
+def apply(view: TerritoryView, request: Mapping[str, object], *, to_key: Callable[[str], str]) -> TerritoryView:
+    """What a request makes of it: `demande` is « chercher », « comparer », « retirer » or « trous », `valeur` its text.
+
+    `to_key` gives the key of the only territory that a text names, else the text. What is not understood changes
+    nothing.
+    """
+    text = "".join(_texts([str(request.get("valeur") or "")]))
+    asked = str(request.get("demande"))
+    if asked == "chercher" and text:
+        return TerritoryView(asked=text)
+    if asked == "comparer" and text:
+        return view.beside(to_key(text))
+    if asked == "retirer":
+        return view.without(text)
+    if asked == "trous" and text in GAP_LEVELS:
+        return TerritoryView(gaps=text, km=to_km(str(request.get("km") or "")))
+    return view
 
 
 def to_km(text: str) -> int:

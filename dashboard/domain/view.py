@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from re import fullmatch
 
-from dashboard.domain import pace_text, parcours, permalink
+from dashboard.domain import pace_text, parcours, permalink, territory_view
 from dashboard.domain.crossing import Crossing, parse_crossing
 from dashboard.domain.parcours import Parcours
 from dashboard.domain.planner import Pace
 from dashboard.domain.selection import Selection
+from dashboard.domain.territory_view import TerritoryView
 
 Known = Callable[[str], bool]
 """Whether there is a pole, a session, a person or an organisation of this id."""
@@ -36,6 +37,7 @@ class View:
     parcours: Parcours = field(default_factory=Parcours)
     pace: Pace = field(default_factory=Pace)
     edition: str | None = None
+    territories: TerritoryView = field(default_factory=TerritoryView)
     unknown: tuple[str, ...] = ()
     flight: int = 0
     serie: int = 0
@@ -60,6 +62,7 @@ def to_params(view: View) -> dict[str, list[str]]:
     if view.edition:
         params["edition"] = [view.edition]
     params.update(view.crossing.to_params())
+    params.update(territory_view.to_params(view.territories))
     return params
 
 
@@ -91,6 +94,7 @@ def parse_view(
         parcours=parcours.parse(_last(params, "parcours")),
         pace=pace_text.parse(_last(params, "rythme")),
         edition=edition if fullmatch(r"[0-9a-f]{8}", edition) else None,
+        territories=territory_view.parse(params),
         unknown=tuple(unknown),
         flight=before.flight + bool(pole or session),
         serie=before.serie + 1,

@@ -6,7 +6,7 @@ It stays in this folder: beside it, Streamlit would take `pages/` for its old wa
 import streamlit as st
 
 from dashboard import state
-from dashboard.pages import about, accessibility, crosstabs, dictionary, embed, explore, legal, programme
+from dashboard.pages import about, accessibility, crosstabs, dictionary, embed, explore, legal, programme, territories
 from dashboard.presentation.crosstab_strings import Crosstabs
 from dashboard.presentation.dictionary_strings import Dictionary
 from dashboard.presentation.embed_strings import Embed
@@ -19,6 +19,7 @@ pages = {
     for page in [
         st.Page(explore.page, title=Site.MAP_PAGE, url_path="carte", default=True),
         st.Page(crosstabs.page, title=Crosstabs.PAGE, url_path="croisements"),
+        st.Page(territories.page, title=Site.TERRITORIES_PAGE, url_path="territoires"),
         st.Page(programme.page, title=Day.PAGE, url_path="programme"),
         st.Page(embed.page, title=Embed.PAGE, url_path="integrer", visibility="hidden"),
         st.Page(about.page, title=Site.ABOUT_PAGE, url_path="a-propos"),

@@ -33,6 +33,7 @@ class Site:
     NAME = "Pôles de coopération"
     TITLE = "Carte des pôles territoriaux de coopération économique"
     MAP_PAGE = "Carte"
+    TERRITORIES_PAGE = "Territoires"
     ABOUT_PAGE = "À propos"
     ACCESSIBILITY_PAGE = "Accessibilité"
     LEGAL_PAGE = "Mentions légales"

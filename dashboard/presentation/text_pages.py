@@ -1,42 +1,18 @@
 """« À propos », « Accessibilité » and « Mentions légales » as HTML whose every inserted text is escaped."""
 
-from collections.abc import Iterable, Sequence
-
 from markupsafe import Markup
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.presentation import page_strings as words
 from dashboard.presentation.formatting import date_fr
+from dashboard.presentation.html_parts import items, paragraphs, section, table
 from dashboard.presentation.position_strings import Positions
 from dashboard.presentation.position_view import position_counts, to_check
 from dashboard.presentation.strings import Summary, plural
 
 
-def _paragraphs(texts: Iterable[str]) -> Markup:
-    return Markup("").join(Markup("<p>{}</p>").format(text) for text in texts)
-
-
-def _list(items: Iterable[str | Markup]) -> Markup:
-    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(item) for item in items))
-
-
-def _section(title: str, *parts: Markup) -> Markup:
-    return Markup("<section><h2>{}</h2>{}</section>").format(title, Markup("").join(parts))
-
-
 def _page(title: str, *sections: Markup) -> str:
     return str(Markup('<article class="texte"><h1>{}</h1>{}</article>').format(title, Markup("").join(sections)))
-
-
-def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(header) for header in headers)
-    body = Markup("").join(
-        Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row))
-        for row in rows
-    )
-    return Markup('<div class="tableau"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
-        head, body
-    )
 
 
 def about(catalogue: Catalogue) -> str:
@@ -48,10 +24,10 @@ def about(catalogue: Catalogue) -> str:
     unplaced = rows.loc[rows["precision"] == "aucune", "nom"]
     return _page(
         words.About.TITLE,
-        _section(words.About.WHAT_TITLE, _paragraphs(words.About.WHAT)),
-        _section(
+        section(words.About.WHAT_TITLE, paragraphs(words.About.WHAT)),
+        section(
             words.About.COUNTS_TITLE,
-            _paragraphs(
+            paragraphs(
                 [
                     counts,
                     Summary.accounting(
@@ -63,16 +39,16 @@ def about(catalogue: Catalogue) -> str:
                     words.About.PRECISION_NOTE,
                 ]
             ),
-            _table(Positions.HEADERS, position_counts(catalogue)),
-            _paragraphs([Positions.NOTE]),
-            _paragraphs([words.About.unplaced(len(unplaced))] if len(unplaced) else []),
-            _list(unplaced) if len(unplaced) else Markup(""),
+            table(Positions.HEADERS, position_counts(catalogue)),
+            paragraphs([Positions.NOTE]),
+            paragraphs([words.About.unplaced(len(unplaced))] if len(unplaced) else []),
+            items(unplaced) if len(unplaced) else Markup(""),
         ),
         _to_check(catalogue),
-        _section(
+        section(
             words.About.SOURCES_TITLE,
-            _paragraphs(words.About.SOURCES),
-            _table(
+            paragraphs(words.About.SOURCES),
+            table(
                 words.About.SOURCE_HEADERS,
                 [
                     (
@@ -86,12 +62,12 @@ def about(catalogue: Catalogue) -> str:
                 ],
             ),
         ),
-        _section(
+        section(
             words.About.COLUMNS_TITLE,
             Markup('<p>{} <a href="dictionnaire">{}</a></p>').format(words.About.COLUMNS, words.About.COLUMNS_LINK),
         ),
-        _section(words.About.LICENCES_TITLE, _paragraphs(words.About.LICENCES)),
-        _section(words.About.LIMITS_TITLE, _paragraphs(words.About.LIMITS)),
+        section(words.About.LICENCES_TITLE, paragraphs(words.About.LICENCES)),
+        section(words.About.LIMITS_TITLE, paragraphs(words.About.LIMITS)),
     )
 
 
@@ -99,14 +75,14 @@ def _to_check(catalogue: Catalogue) -> Markup:
     """Every position in doubt, with the places that it may be and a link to the sheet."""
     lines, n = to_check(catalogue)
     if not n:
-        return _section(Positions.TO_CHECK_TITLE, _paragraphs([Positions.NOTHING_TO_CHECK]))
+        return section(Positions.TO_CHECK_TITLE, paragraphs([Positions.NOTHING_TO_CHECK]))
     link = Markup('<a href="{}">{}</a>')
     table = [(link.format(line.address, line.name), line.doubt, line.said, line.places) for line in lines]
-    return _section(
+    return section(
         Positions.TO_CHECK_TITLE,
-        _paragraphs([Positions.to_check(n)]),
-        _table(Positions.TO_CHECK_HEADERS, table),
-        _paragraphs([Positions.more(n - len(lines))] if n > len(lines) else []),
+        paragraphs([Positions.to_check(n)]),
+        table(Positions.TO_CHECK_HEADERS, table),
+        paragraphs([Positions.more(n - len(lines))] if n > len(lines) else []),
     )
 
 
@@ -115,10 +91,10 @@ def accessibility(*, contact: str) -> str:
     page = words.Accessibility
     return _page(
         page.TITLE,
-        _section(page.STATE_TITLE, _paragraphs(page.STATE)),
-        _section(page.DONE_TITLE, _list(page.DONE)),
-        _section(page.LIMITS_TITLE, _list(page.LIMITS)),
-        _section(page.CONTACT_TITLE, _paragraphs([page.contact(contact)])),
+        section(page.STATE_TITLE, paragraphs(page.STATE)),
+        section(page.DONE_TITLE, items(page.DONE)),
+        section(page.LIMITS_TITLE, items(page.LIMITS)),
+        section(page.CONTACT_TITLE, paragraphs([page.contact(contact)])),
     )
 
 
@@ -127,9 +103,9 @@ def legal(*, publisher: str, host: str, contact: str) -> str:
     page = words.Legal
     return _page(
         page.TITLE,
-        _section(page.PUBLISHER_TITLE, _paragraphs([page.given(publisher)])),
-        _section(page.HOST_TITLE, _paragraphs([page.given(host)])),
-        _section(page.CONTACT_TITLE, _paragraphs([page.given(contact)])),
-        _section(page.PRIVACY_TITLE, _paragraphs(page.PRIVACY)),
-        _section(page.RIGHTS_TITLE, _paragraphs(page.RIGHTS)),
+        section(page.PUBLISHER_TITLE, paragraphs([page.given(publisher)])),
+        section(page.HOST_TITLE, paragraphs([page.given(host)])),
+        section(page.CONTACT_TITLE, paragraphs([page.given(contact)])),
+        section(page.PRIVACY_TITLE, paragraphs(page.PRIVACY)),
+        section(page.RIGHTS_TITLE, paragraphs(page.RIGHTS)),
     )

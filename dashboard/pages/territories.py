@@ -1,0 +1,21 @@
+"""« Territoires »: the sheet of any territory of France, others beside it, the holes of the map."""
+
+import streamlit as st
+
+from dashboard import components, state
+from dashboard.domain.territory_view import to_params
+
+
+def page() -> None:
+    """Draw the page; what is asked of it runs its only part again."""
+    state.current_view()
+    with st.container(key="territoires-page"):
+        st.fragment(_territories, key=state.TERRITORIES)()
+
+
+def _territories() -> None:
+    site, view = state.site(), state.current_view()
+    for part in site.territory_page.parts(view.territories):
+        st.html(part)
+    told = {"adresse": to_params(view.territories)}
+    components.territory_links(site.files.base, told, on_request=state.answer_territories)
