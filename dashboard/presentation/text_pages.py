@@ -77,11 +77,11 @@ def _to_check(catalogue: Catalogue) -> Markup:
     if not n:
         return section(Positions.TO_CHECK_TITLE, paragraphs([Positions.NOTHING_TO_CHECK]))
     link = Markup('<a href="{}">{}</a>')
-    table = [(link.format(line.address, line.name), line.doubt, line.said, line.places) for line in lines]
+    doubtful = [(link.format(line.address, line.name), line.doubt, line.said, line.places) for line in lines]
     return section(
         Positions.TO_CHECK_TITLE,
         paragraphs([Positions.to_check(n)]),
-        table(Positions.TO_CHECK_HEADERS, table),
+        table(Positions.TO_CHECK_HEADERS, doubtful),
         paragraphs([Positions.more(n - len(lines))] if n > len(lines) else []),
     )
 
