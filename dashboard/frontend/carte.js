@@ -302,7 +302,7 @@ class PoleMap {
     const [west, south, east, north] = bounds;
     const beside = this.legend.isOpen && window.innerWidth >= 700 ? 250 : 6;
     this.map.fitBounds([[south, west], [north, east]], {
-      animate, maxZoom: 10, paddingTopLeft: [6, 6], paddingBottomRight: [beside, window.innerWidth >= 700 ? 60 : 124],
+      animate, maxZoom: 10, paddingTopLeft: [6, 58], paddingBottomRight: [beside, window.innerWidth >= 700 ? 60 : 124],
     });
   }
 

@@ -79,7 +79,7 @@ export class Programme {
     const body = [
       element("span", { className: "nom", text: nom }),
       organisation ? element("span", { className: "lieu", text: organisation }) : null,
-      place || !pole ? null : element("span", { className: "sans-lieu", text: this.texts.sansLieu }),
+      place ? null : element("span", { className: "sans-lieu", text: this.texts.sansLieu }),
       note ? element("span", { className: "precision", text: note }) : null,
     ];
     const page = personne ? { personne } : structure ? { organisation: structure } : null;

@@ -186,6 +186,13 @@ def test_a_session_lights_its_structures_a_person_leads_to_the_pole_and_the_shee
     expect(page.locator(".seance.choisie")).to_contain_text("Enjeux et finalités")
 
 
+def test_people_without_a_place_on_the_map_say_so(visit: Visit):
+    page = opened(visit)
+    without = page.locator(".role li", has_text="Véronique Branger")
+    expect(without).to_contain_text("sans lieu connu")
+    expect(page.locator(".role li", has_text="Christophe Chevalier")).not_to_contain_text("sans lieu connu")
+
+
 def test_the_rehearsed_hour_shows_what_runs_side_by_side_and_what_follows(visit: Visit):
     page = opened(visit, "/?heure=2012-06-25T13:00")
     now = page.locator(".maintenant")
