@@ -2,9 +2,11 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -24,15 +26,16 @@ from dashboard.presentation.strings import Site
 from dashboard.programme_routes import document_routes, programme_routes
 from dashboard.takeaway_routes import takeaway_routes
 from dashboard.web.assets import Assets, asset_route, sheet_route
-from dashboard.web.body import Body
 from dashboard.web.documents import Policy, Wording
 from dashboard.web.drawings import drawing_route
 from dashboard.web.readiness import readiness_route
 from dashboard.web.shell import shell_middleware
-from dashboard.web.suggestions import places_route
+from dashboard.web.suggestions import PLACES, WORDS, question_route
 
 LOGGER = logging.getLogger("dashboard")
 TILE_HOST = "https://data.geopf.fr"
+
+Found = TypeVar("Found")
 
 _base_path = state.base_path()
 _own = Assets()
@@ -43,36 +46,16 @@ _first_composition = _at_start.submit(state.site)
 _at_start.submit(lambda: state.site().papers.warm())
 
 
-def find_asset(version: str, name: str) -> Body | None:
-    """A file of our own, None while there is nothing to show."""
-    try:
-        return _own.find(version, name) or state.site().assets.find(version, name)
-    except DashboardError:
-        return None
+def unless_missing(find: Callable[..., Found]) -> Callable[..., Found | None]:
+    """What `find` returns; None while there is nothing to show, for want of data."""
 
+    def found(*asked: str) -> Found | None:
+        try:
+            return find(*asked)
+        except DashboardError:
+            return None
 
-def find_sheet(version: str, pole_id: str) -> bytes | None:
-    """The sheet of a pole of the catalogue of that version, None if there is none."""
-    try:
-        return state.site().sheet(version, pole_id)
-    except DashboardError:
-        return None
-
-
-def find_places(version: str, question: str) -> bytes | None:
-    """Suggestions for « Aller à… », None for another version than ours."""
-    try:
-        return state.site().places(version, question)
-    except DashboardError:
-        return None
-
-
-def find_drawing(version: str, kind: str, name: str) -> bytes | None:
-    """An image of the territories, None if there is none."""
-    try:
-        return state.site().drawing(version, kind, name)
-    except DashboardError:
-        return None
+    return found
 
 
 def today() -> date:
@@ -105,10 +88,13 @@ def tell_failure(error: Exception) -> bool:
 app = st.App(
     _PACKAGE / "pages" / "main.py",
     routes=[
-        asset_route(find_asset, base_path=_base_path),
-        sheet_route(find_sheet, base_path=_base_path),
-        places_route(find_places, base_path=_base_path),
-        drawing_route(find_drawing, base_path=_base_path),
+        asset_route(
+            unless_missing(lambda *file: _own.find(*file) or state.site().assets.find(*file)), base_path=_base_path
+        ),
+        sheet_route(unless_missing(lambda *pole: state.site().sheet(*pole)), base_path=_base_path),
+        drawing_route(unless_missing(lambda *image: state.site().drawing(*image)), base_path=_base_path),
+        question_route(PLACES, unless_missing(lambda *place: state.site().places(*place)), base_path=_base_path),
+        question_route(WORDS, unless_missing(lambda *words: state.site().words(*words)), base_path=_base_path),
         readiness_route(missing, base_path=_base_path),
         *crosstab_routes(state.site, base_path=_base_path),
         *takeaway_routes(lambda: state.site().papers, today=today, address=settings().adresse, base_path=_base_path),

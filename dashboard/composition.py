@@ -28,7 +28,7 @@ from dashboard.domain.programme_rows import build_programme
 from dashboard.domain.territory import Gazetteer
 from dashboard.domain.territory_sheet import TerritoryIndex
 from dashboard.presentation.around_files import around_files
-from dashboard.presentation.browser_files import build_files, points_file, to_json
+from dashboard.presentation.browser_files import build_files, points_file, to_json, words_version
 from dashboard.presentation.crosstab_view import CROSSTAB_FILE, crosstab_file
 from dashboard.presentation.day_file import DayFile
 from dashboard.presentation.destination_view import suggestions
@@ -36,6 +36,7 @@ from dashboard.presentation.embed_strings import FRONT as EMBED_PHRASES
 from dashboard.presentation.explorer_view import BrowserFiles
 from dashboard.presentation.export_menu import export_menu_file
 from dashboard.presentation.map_layers import PoleMap
+from dashboard.presentation.mask_codec import decode_words, encode_rows
 from dashboard.presentation.programme_strings import FRONT as PROGRAMME_PHRASES
 from dashboard.presentation.programme_view import at_programme, programme_file
 from dashboard.presentation.sheet import pole_sheet
@@ -46,7 +47,7 @@ from dashboard.web.assets import SHEETS, Assets, Bundle
 from dashboard.web.downloads import EXPORTS
 from dashboard.web.drawings import DRAWINGS
 from dashboard.web.packaged import leaflet_files
-from dashboard.web.suggestions import PLACES
+from dashboard.web.suggestions import PLACES, WORDS
 
 _PACKAGE = Path(__file__).resolve().parent
 _FROM_FRAME = "../../"
@@ -130,6 +131,16 @@ class Site:
             destinations = self._destinations
         return to_json(suggestions(destinations.suggest(question)))
 
+    def words(self, version: str, coded: str) -> bytes | None:
+        """The rows that hold the words coded in a command, as JSON; None for another catalogue, or what is no code."""
+        try:
+            query = decode_words(coded)
+        except ValueError:
+            return None
+        if version != words_version(self.catalogue):
+            return None
+        return to_json(encode_rows(self.catalogue.facets.find(query).to_bool()))
+
 
 def compose(settings: Settings, *, base_path: str = "") -> Site:
     """The site of these settings, made at the first call; `base_path`: "" or "/folder", where the server lives.
@@ -194,7 +205,7 @@ def _files(
         "phrases-integrer.json": to_json(EMBED_PHRASES),
         "phrases-programme.json": to_json(PROGRAMME_PHRASES),
         CROSSTAB_FILE: to_json(crosstab_file(catalogue)),
-        "points.json": points_file(catalogue, chunk_names=chunks),
+        "points.json": points_file(catalogue, chunk_names=chunks, words=f"../../{WORDS.removeprefix('app/')}/"),
     }
 
 

@@ -1,7 +1,7 @@
 // The map's own life: points on a canvas, commands from the server, clicks back to it. folium builds the frame once.
 
 import { GoTo } from "./aller-a.js";
-import { decodeMask, element, fetchJson, formatNumber, rowTexts, sentence } from "./donnees.js";
+import { element, fetchJson, formatNumber, maskOf, rowTexts, sentence } from "./donnees.js";
 import { addBase } from "./fond.js";
 import { markStart } from "./ici.js";
 import { Legend } from "./legende.js";
@@ -170,9 +170,10 @@ class PoleMap {
     }).observe(document.documentElement);
   }
 
-  _apply(command) {
+  async _apply(command) {
     this.command = command;
-    const mask = decodeMask(command, this.points);
+    const mask = await maskOf(command, this.points);
+    if (command !== this.command) return;
     let shown = 0;
     for (let row = 0; row < mask.length; row++) if (mask[row] && this.points.lon[row] !== null) shown++;
     this.layer.show({ mask, lit: new Set(command.lit ?? []), selected: command.sel ?? -1 });

@@ -22,9 +22,11 @@ const bit = (bytes, index) => (bytes[index >> 3] >> (index & 7)) & 1;
 /**
  * One byte per row, 1 where the row is shown.
  * The rule is the server's: for each facet where something is chosen, it sends one bit per cell, a set of codes that
- * some row has (`f`); for the words to find, one bit per row (`r`) or the lengths of the runs of rows (`p`).
+ * some row has (`f`); for the words to find, one bit per row (`r`) or the lengths of the runs of rows (`p`), or where
+ * to fetch these two when they are long (`mots`).
  */
-export function decodeMask({ f = {}, r, p }, points) {
+export async function maskOf({ f = {}, mots, ...found }, points) {
+  const { r, p } = mots ? await fetchJson(points.mots + mots) : found;
   const mask = r !== undefined ? maskOfBits(bytesOf(r), points.n) : p !== undefined ? maskOfRuns(bytesOf(p), points.n) : new Uint8Array(points.n).fill(1);
   for (const [facet, bits] of Object.entries(f)) {
     const bytes = bytesOf(bits);

@@ -1,7 +1,7 @@
 // The list, twin of the map: the same rows, by the same mask, in the order of the catalogue (alphabetical).
 
 import { Around, byDistance, startingPlace } from "./autour.js";
-import { decodeMask, element, fetchJson, rowTexts, sentence } from "./donnees.js";
+import { element, fetchJson, maskOf, rowTexts, sentence } from "./donnees.js";
 import { markStars, star } from "./etoile.js";
 import { link, pageAddress } from "./liens.js";
 
@@ -32,10 +32,11 @@ class List {
     this.speaking = speaking;
     this.points = points;
     this.texts = texts;
-    const signature = JSON.stringify([data.f, data.r, data.p, data.lit, data.seance?.id]);
+    const signature = JSON.stringify([data.f, data.r, data.p, data.mots, data.lit, data.seance?.id]);
     if (signature !== this.signature) {
+      const mask = await maskOf(data, points);
+      if (data !== this.data) return;
       this.signature = signature;
-      const mask = decodeMask(data, points);
       this.shown = [];
       for (let row = 0; row < mask.length; row++) if (mask[row]) this.shown.push(row);
       this.title.textContent = sentence(texts.liste.titre, { n: this.shown.length });

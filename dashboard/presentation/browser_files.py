@@ -72,7 +72,12 @@ def legend_classes(codes: Sequence[str], vocabulary: Vocabulary) -> tuple[list[s
     return labels, [rank.get(code, -1) for code in codes]
 
 
-def points_file(catalogue: Catalogue, *, chunk_names: Sequence[str]) -> bytes:
+def words_version(catalogue: Catalogue) -> str:
+    """Names the rows that words are found in."""
+    return catalogue.content_hash[:16]
+
+
+def points_file(catalogue: Catalogue, *, chunk_names: Sequence[str], words: str = "") -> bytes:
     """Columns by row: `lon`, `lat` (1e-5 degree, EPSG:4326, null without a place), precision, cell in each facet…"""
     rows = catalogue.rows
     located = (~rows.geometry.is_empty & rows.geometry.notna()).to_numpy()
@@ -92,6 +97,7 @@ def points_file(catalogue: Catalogue, *, chunk_names: Sequence[str]) -> bytes:
             ],
             "chunk": CHUNK,
             "textes": list(chunk_names),
+            "mots": f"{words}{words_version(catalogue)}.json?q=",
         }
     )
 

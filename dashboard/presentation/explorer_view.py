@@ -10,13 +10,15 @@ from dashboard.domain.facets import Mask
 from dashboard.domain.programme import Programme
 from dashboard.domain.selection import QUERY_KEY, Selection
 from dashboard.domain.view import View
-from dashboard.presentation.mask_codec import encode_bits, encode_rows
+from dashboard.presentation.mask_codec import encode_bits, encode_rows, encode_words
 from dashboard.presentation.programme_strings import quoted
 from dashboard.presentation.programme_view import now_lines
 from dashboard.presentation.selection_words import filter_words
 from dashboard.presentation.strings import Summary, shown_count
 
 MAX_EXITS = 6
+LONGEST_MASK = 400
+"""Characters; a longer mask of rows is fetched by the browser, once for the map and the list."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,17 @@ class BrowserFiles:
 def map_command(catalogue: Catalogue, programme: Programme | None, view: View) -> dict[str, Any]:
     """The order sent to the map and the list: what is shown, lit rows, selected row, flight number.
 
-    A row is shown if, in each facet of `f`, the bit of its cell is set, and if the words to find are in it (`r`, `p`).
+    A row is shown if, in each facet of `f`, the bit of its cell is set, and if the words to find are in it: `r` or `p`,
+    or `mots`, where to fetch these.
     """
     command: dict[str, Any] = {"serie": view.serie, "vol": view.flight}
     allowed = catalogue.facets.select_cells(view.selection)
     if allowed:
         command["f"] = {facet: encode_bits(cells) for facet, cells in allowed.items()}
     if view.selection.query:
-        command |= encode_rows(catalogue.facets.find(view.selection.query).to_bool())
+        found = encode_rows(catalogue.facets.find(view.selection.query).to_bool())
+        is_short = sum(map(len, found.values())) <= LONGEST_MASK
+        command |= found if is_short else {"mots": encode_words(view.selection.query)}
     if view.session and programme is not None:
         ids = programme.poles_of_session(view.session)
         command["lit"] = [catalogue.row_number(pole_id) for pole_id in ids if pole_id in catalogue.rows.index]

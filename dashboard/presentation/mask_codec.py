@@ -31,3 +31,13 @@ def _base128(numbers: NDArray[np.int64]) -> bytes:
     place = np.arange(5)
     digits[place < lengths[:, None] - 1] |= 128
     return digits[place < lengths[:, None]].astype(np.uint8).tobytes()
+
+
+def encode_words(query: str) -> str:
+    """The words to find as hexadecimal digits: nothing of what a visitor typed may reach the map's frame as text."""
+    return query.encode().hex()
+
+
+def decode_words(coded: str) -> str:
+    """The words that `encode_words` wrote; ValueError for any other text."""
+    return bytes.fromhex(coded).decode()

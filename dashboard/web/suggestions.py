@@ -1,4 +1,4 @@
-"""Suggestions for a search field: a question in the address, a short JSON answer that the browser may keep."""
+"""Questions in an address, short JSON answers that the browser may keep: places to go to, rows that hold words."""
 
 from collections.abc import Callable
 
@@ -11,16 +11,17 @@ from dashboard.web.answers import FOREVER, body_answer
 from dashboard.web.body import Body
 
 PLACES = "app/lieux"
+WORDS = "app/mots"
 
 
-def places_route(suggest: Callable[[str, str], bytes | None], *, base_path: str = "") -> Route:
-    """`GET /app/lieux/<version>.json?q=…`: what `suggest(version, q)` returns, for ever; 404 for None."""
+def question_route(folder: str, reply: Callable[[str, str], bytes | None], *, base_path: str = "") -> Route:
+    """`GET /<folder>/<version>.json?q=…`: what `reply(version, q)` returns, for ever; 404 for None."""
 
     async def answer(request: Request) -> Response:
         question = request.query_params.get("q", "")
-        content = await run_in_threadpool(suggest, request.path_params["version"], question)
+        content = await run_in_threadpool(reply, request.path_params["version"], question)
         if content is None:
             return PlainTextResponse("", status_code=404)
-        return await body_answer(Body("lieux.json", content), request.headers, cache_control=FOREVER)
+        return await body_answer(Body("reponse.json", content), request.headers, cache_control=FOREVER)
 
-    return Route(f"{base_path}/{PLACES}/{{version}}.json", answer)
+    return Route(f"{base_path}/{folder}/{{version}}.json", answer)

@@ -1,11 +1,14 @@
 """The map's page as its visitors use it: filters, map, list, sheet, programme, in one state that the address says."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.bench.many_rows import STORE, write_csv
 from tests.browser.conftest import Visit, Watch
+from tests.browser.server import running_dashboard
 from tests.browser.steps import (
     PATIENCE_MS,
     box,
@@ -283,3 +286,30 @@ def test_on_a_phone_a_sheet_is_a_drawer_below_its_place_and_a_filter_shows_its_c
 def test_nothing_scrolls_sideways_at_any_width(visit: Visit, width: int):
     page = opened(visit, viewport={"width": width, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# With many rows
+
+
+@pytest.fixture(scope="module")
+def many_rows_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard of 20,000 made rows."""
+    path = tmp_path_factory.mktemp("many") / "poles.csv"
+    write_csv(path, 20_000)
+    with running_dashboard({"PTCE_POLES": str(path), "PTCE_PROGRAMME": "", "PTCE_CACHE": str(STORE)}) as url:
+        yield url
+
+
+def test_with_many_rows_words_and_filters_leave_the_same_on_the_map_and_in_the_list(visit: Visit, many_rows_url: str):
+    page = visit("/?q=de+la", url=many_rows_url)
+    wait_for_map(page)
+    found = wait_for_list(page).get_attribute("data-rows")
+    assert 1000 < int(found) < 20_000
+    tick(page, "region", "11")
+    expect(wait_for_list(page)).not_to_have_attribute("data-rows", found)
+    listed_rows = int(wait_for_list(page).get_attribute("data-rows"))
+    said = re.match(r"[\d\s]+", page.locator(".phrase").text_content())
+    assert int(re.sub(r"\D", "", said[0])) == listed_rows
+    shown = int(wait_for_map(page).get_attribute("data-shown"))
+    assert 0.8 * listed_rows <= shown <= listed_rows
+    page.close()

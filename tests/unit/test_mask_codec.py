@@ -5,7 +5,7 @@ import base64
 import numpy as np
 import pytest
 
-from dashboard.presentation.mask_codec import encode_bits, encode_rows
+from dashboard.presentation.mask_codec import decode_words, encode_bits, encode_rows, encode_words
 
 
 def decode_runs(text: str, size: int) -> list[bool]:
@@ -43,3 +43,14 @@ def test_scattered_rows_are_written_bit_by_bit():
         ).tolist()
         == mask.astype(int).tolist()
     )
+
+
+def test_words_travel_as_digits_and_come_back():
+    assert set(encode_words("{{ œuvre }} ` ${x}")) <= set("0123456789abcdef")
+    assert decode_words(encode_words("{{ œuvre }} ` ${x}")) == "{{ œuvre }} ` ${x}"
+
+
+@pytest.mark.parametrize("coded", ["zz", "abc", "ff", "{{7*7}}"])
+def test_what_is_no_code_is_refused(coded: str):
+    with pytest.raises(ValueError, match=r"fromhex|decode"):
+        decode_words(coded)

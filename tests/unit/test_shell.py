@@ -27,7 +27,7 @@ from dashboard.web.packaged import (
     streamlit_files,
 )
 from dashboard.web.readiness import readiness_route
-from dashboard.web.suggestions import places_route
+from dashboard.web.suggestions import PLACES, question_route
 
 PAGE = Wording("Carte « des pôles »", "Il faut JavaScript.")
 FRAME = Wording("Carte & liste", "Il faut JavaScript.")
@@ -408,7 +408,7 @@ def test_suggestions_are_asked_by_version_and_question_and_kept():
         asked.append((version, question))
         return b"[]" if version == "v1" else None
 
-    http = client(places_route(suggest))
+    http = client(question_route(PLACES, suggest))
     answer = http.get("/app/lieux/v1.json?q=Saint-%C3%89tienne%20%26%20co")
     assert (answer.json(), answer.headers["cache-control"]) == ([], "public, max-age=31536000, immutable")
     assert http.get("/app/lieux/v0.json?q=a").status_code == 404
