@@ -29,11 +29,12 @@ def make_programme(
     people: list[dict[str, str]] | None = None,
     *,
     day: str = "2012-06-25",
+    poles: frozenset[str] = frozenset({"archer"}),
     **said: str,
 ) -> tuple[Programme, tuple[Finding, ...]]:
     event = {"id": "jour", "type": "evenement", "titre": "La rencontre", "date": day, **said}
     return build_programme(
-        typed([event, *sessions], PROGRAMME_FIELDS), typed(people or [], INTERVENANT_FIELDS), pole_ids={"archer"}
+        typed([event, *sessions], PROGRAMME_FIELDS), typed(people or [], INTERVENANT_FIELDS), pole_ids=poles
     )
 
 

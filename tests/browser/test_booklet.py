@@ -8,12 +8,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from dashboard.adapters.outlines import load_outlines
 from dashboard.composition import compose
 from dashboard.config import settings
-from dashboard.documents import booklet, visits
+from dashboard.documents import booklet, booklet_code, visits
 from dashboard.domain.parcours import Parcours
+from dashboard.presentation.booklet import make_booklet
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.server import read_status
+from tests.meetings import make_programme
 
 NO_STORE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied'); }});"
 
@@ -136,9 +139,28 @@ def test_the_map_answers_a_finger_near_a_mark(offline: Open):
         expect(page.locator("#ici strong")).to_have_text(name)
 
 
-def test_sessions_that_exclude_each_other_are_told_and_the_buffet_beside_the_visits_is_not(offline: Open):
+def test_the_buffet_beside_the_visits_is_no_conflict(offline: Open):
     page = offline("#parcours=s.buffet~s.decouvertes")
+    expect(page.locator("#choix-s li")).to_have_count(2)
     assert page.locator("#avis").inner_text() == ""
+
+
+def test_two_sessions_at_once_are_told(offline: Open, tmp_path: Path):
+    programme, _ = make_programme(
+        [{"id": "a", "titre": "<i>A</i>", "debut": "9h-10h"}, {"id": "b", "titre": "B & C", "debut": "9h30-11h"}]
+    )
+    outlines = load_outlines(settings().reference)
+    path = tmp_path / "carnet.html"
+    path.write_bytes(
+        make_booklet(
+            compose(settings()).catalogue, programme, outlines, booklet_code(), parcours=Parcours(("a",), ()), site=""
+        )
+    )
+    page = offline(file=path)
+    assert page.locator("#avis").inner_text() == ""
+    page.locator('[data-etoile="s.b"]').click()
+    told = page.locator("#avis").inner_text().replace("\u00a0", " ")
+    assert told == "« <i>A</i> » et « B & C » ont lieu en même temps."
 
 
 @pytest.mark.parametrize("width", [320, 390, 1440])

@@ -13,6 +13,7 @@ from dashboard.domain.programme import Programme
 from dashboard.presentation.frab_schedule import frab_schedule
 from dashboard.presentation.frab_xml import schedule_xml
 from dashboard.presentation.icalendar_file import to_ical, whole_day
+from tests.meetings import make_programme
 from tests.tools.environment import run_tool
 
 SITE = "https://carte.example"
@@ -37,6 +38,24 @@ def read_by_others(calendar: bytes, tmp_path_factory: pytest.TempPathFactory) ->
     return json.loads(run_tool("read_calendar.py", path))
 
 
+def ours(calendar: bytes) -> list[dict[str, str]]:
+    """What our own library reads of a calendar, by UID."""
+    events = [
+        {
+            "uid": str(event["uid"]),
+            "summary": str(event["summary"]),
+            "start": event["dtstart"].dt.isoformat(),
+            "end": event["dtend"].dt.isoformat(),
+            "location": str(event.get("location", "")),
+            "description": str(event.get("description", "")),
+            "url": str(event.get("url", "")),
+            "stamp": event["dtstamp"].dt.isoformat(),
+        }
+        for event in icalendar.Calendar.from_ical(calendar).walk("vevent")
+    ]
+    return sorted(events, key=lambda event: event["uid"])
+
+
 @pytest.fixture(scope="module")
 def schedule(day_2012: Programme) -> dict:
     return frab_schedule(day_2012, site=SITE)
@@ -50,22 +69,32 @@ def read_by_c3voc(schedule: dict, tmp_path_factory: pytest.TempPathFactory) -> d
 
 
 def test_two_libraries_read_the_same_calendar(calendar: bytes, read_by_others: dict[str, list[dict[str, str]]]):
-    ours = [
-        {
-            "uid": str(event["uid"]),
-            "summary": str(event["summary"]),
-            "start": event["dtstart"].dt.isoformat(),
-            "end": event["dtend"].dt.isoformat(),
-            "location": str(event["location"]),
-            "description": str(event.get("description", "")),
-            "url": str(event["url"]),
-            "stamp": event["dtstamp"].dt.isoformat(),
-        }
-        for event in icalendar.Calendar.from_ical(calendar).walk("vevent")
-    ]
-    assert len(ours) == 7
+    assert len(ours(calendar)) == 7
     for events in read_by_others.values():
-        assert sorted(events, key=lambda event: event["uid"]) == sorted(ours, key=lambda event: event["uid"])
+        assert sorted(events, key=lambda event: event["uid"]) == ours(calendar)
+
+
+def test_two_libraries_read_the_same_of_difficult_texts(tmp_path: Path):
+    # No backslash: both of the older readers take some of them away, whoever wrote the file.
+    texts = [
+        'Virgule, point-virgule ; deux points : et "guillemets"',
+        "une ligne\nune autre\n\nune dernière",
+        "BEGIN:VEVENT\nUID:autre\nEND:VEVENT",
+        "é\u0301 👩\u200d🌾 " * 40,
+        "{{ 7*7 }} <b>&amp;</b> %41 \u202f«\u00a0»",
+    ]
+    rows = [
+        {"id": f"s{rank}", "titre": text, "description": text, "lieu": text, "debut": "9h-10h"}
+        for rank, text in enumerate(texts)
+    ]
+    programme, _ = make_programme(rows, fuseau="America/Guadeloupe")
+    content = to_ical(programme, programme.sessions, site=SITE)
+    path = tmp_path / "programme.ics"
+    path.write_bytes(content)
+    told = {session.id: session.title for session in programme.sessions}
+    assert {event["uid"].split("@")[0]: event["summary"] for event in ours(content)} == told
+    for events in json.loads(run_tool("read_calendar.py", path)).values():
+        assert sorted(events, key=lambda event: event["uid"]) == ours(content)
 
 
 def test_the_calendar_is_the_programme_to_the_minute(day_2012: Programme, read_by_others: dict):

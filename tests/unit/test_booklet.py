@@ -17,8 +17,9 @@ from dashboard.documents import booklet, visits
 from dashboard.domain.parcours import Parcours
 from dashboard.presentation.booklet import MOST_POLES
 from dashboard.presentation.visit_figures import three_figures
-from dashboard.presentation.visit_sheets import visited_poles
+from dashboard.presentation.visit_sheets import make_visits, visited_poles
 from dashboard.programme_routes import document_routes
+from tests.meetings import make_programme
 
 SITE = "https://carte.example"
 NOTHING = Parcours((), ())
@@ -170,6 +171,24 @@ def test_each_pole_of_the_programme_has_its_sheet_and_its_sign(site: Site):
     assert reader.text.count("carte.example/?pole=smac-07") == 2
     assert "Ludivine Chopard" in reader.text
     assert visited_poles(site.programme)[0] == "pole-sud-archer"
+
+
+def test_a_pole_with_a_stand_has_it_on_its_sheet_and_on_its_sign_and_comes_in_its_order(site: Site):
+    programme, _ = make_programme(
+        [{"id": "v", "type": "decouvertes", "titre": "Visites", "debut": "12h30-14h45"}],
+        [
+            {"id": "1", "seance": "v", "nom": "Ba", "organisation": "O", "pole": "archer", "stand": "A10"},
+            {"id": "2", "seance": "v", "nom": "Cy", "organisation": "O", "pole": "domb-innov", "stand": "A2",
+             "creneaux": "12h45-13h"},
+        ],
+        poles=frozenset({"archer", "domb-innov"}),
+    )  # fmt: skip
+    assert visited_poles(programme) == ("domb-innov", "archer")
+    reader = read(make_visits(site.catalogue, programme, visited_poles(programme), style="", site=""))
+    text = reader.text.replace("\u00a0", " ")
+    assert "Visites, Stand A2, 12 h 45 – 13 h" in text
+    assert text.count("Stand A2") == 2
+    assert [a.get("class") for tag, a in reader.tags if tag == "article"] == ["fiche", "panneau"]
 
 
 def test_without_an_address_there_is_no_code_to_scan(site: Site):
