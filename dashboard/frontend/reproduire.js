@@ -10,10 +10,16 @@ export class Reproduction {
     this.copy = element("button", {
       className: "copier", text: texts.copier, attributes: { type: "button" }, on: { click: () => this._copy() },
     });
+    this.kind = "csv";
+    const kinds = ["csv", "parquet"].map((kind) => element("option", { text: kind === "csv" ? "CSV" : "Parquet", attributes: { value: kind } }));
+    const choice = element("select", {
+      attributes: { "aria-label": texts.fichier },
+      on: { change: () => { this.kind = choice.value; this._load(); } },
+    }, ...kinds);
     this.node = element("details", { className: "reproduire", on: { toggle: () => this._load() } },
       element("summary", { text: texts.titre }),
       element("p", { className: "reproduire-chapo", text: texts.chapo }),
-      element("div", { className: "reproduire-outils" }, this.copy, this.said),
+      element("div", { className: "reproduire-outils" }, element("span", { text: texts.fichier }), choice, this.copy, this.said),
       element("pre", { attributes: { tabindex: "0", "aria-label": texts.titre } }, this.code));
   }
 
@@ -24,14 +30,18 @@ export class Reproduction {
   }
 
   async _load() {
-    if (!this.node.open || this.address === this.shown) return;
-    const { address } = this;
+    const address = this._wanted();
+    if (!this.node.open || address === this.shown) return;
     const answer = await fetch(address);
     const lines = answer.ok ? await answer.text() : "";
-    if (address !== this.address) return;
+    if (address !== this._wanted()) return;
     this.shown = lines ? address : undefined;
     this.code.textContent = lines;
     this.said.textContent = "";
+  }
+
+  _wanted() {
+    return this.kind === "csv" ? this.address : `${this.address}&fichier=${this.kind}`;
   }
 
   async _copy() {

@@ -36,9 +36,10 @@ class Crosstabs:
         "reproduire": {
             "titre": "Reproduire",
             "chapo": (
-                "Ces lignes refont exactement ces chiffres avec pandas, à partir du fichier CSV exporté avec les mêmes "
+                "Ces lignes refont exactement ces chiffres avec pandas, à partir du fichier exporté avec les mêmes "
                 "filtres."
             ),
+            "fichier": "Depuis le fichier exporté en",
             "copier": "Copier les lignes",
             "copie": "Lignes copiées",
             "echec": "La copie a échoué. Sélectionnez le texte pour le copier.",
@@ -136,8 +137,8 @@ class Crosstabs:
 class Reproduce:
     """What the lines of pandas say between them."""
 
-    FILE = "poles.csv"
-    READ = f"# {FILE}{NNBSP}: l’export CSV, avec les mêmes filtres ({{words}})"
+    SELECTION = f"# L’export de la même sélection{NNBSP}: {{words}}"
+    AS_TEXT = "Une case comme dans le CSV : plusieurs valeurs jointes par « | », rien pour une case vide."
     EVERY_CODE = "Une ligne par pôle et par code, « non-renseigne » où toutes les cases sont vides."
     PERIODS = "Une ligne par pôle, les années par périodes de {length}, « non-renseigne » où il n’y en a pas."
     PAIRS = "# Un pôle qui a plusieurs codes est compté une fois sous chacun."

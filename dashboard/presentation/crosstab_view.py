@@ -15,10 +15,13 @@ from dashboard.domain.crosstabs import Crosstab
 from dashboard.domain.dimensions import Dimension
 from dashboard.domain.facets import Mask
 from dashboard.domain.permalink import parse, to_params
+from dashboard.domain.provenance import data_date
 from dashboard.domain.view import View
 from dashboard.domain.vocabulary import NOT_GIVEN
 from dashboard.presentation.crosstab_strings import TITLES, Crosstabs
-from dashboard.presentation.reproduce import count_lines, crosstab_lines
+from dashboard.presentation.provenance import file_stem
+from dashboard.presentation.reproduce import Exported, count_lines, crosstab_lines
+from dashboard.presentation.selection_words import selection_words
 
 CROSSTAB_FILE = "phrases-croisements.json"
 
@@ -146,20 +149,26 @@ PARTS = ("tableau", "barres", "carte")
 
 
 def reproduction(catalogue: Catalogue, part: str, params: Mapping[str, Sequence[str]]) -> str | None:
-    """The lines of pandas for a part of the page (PARTS) as an address asks for it; None for another part."""
+    """The lines of pandas for a part of the page (PARTS) as an address asks for it; None for another part.
+
+    They read the CSV, or the Parquet for `fichier=parquet`, under the name that an export has.
+    """
     selection, _ = parse(params)
     crossing, _ = parse_crossing(params)
     shown = catalogue.facets.select(selection)
+    ending = "parquet" if list(params.get("fichier", ()))[-1:] == ["parquet"] else "csv"
+    stem = file_stem(selection, shown.count, data_date(catalogue))
+    exported = Exported(f"{stem}.{ending}", selection_words(selection))
     index = catalogue.crosstabs
     if part == "carte":
         dimension = index.dimensions[crossing.maille]
-        return count_lines([(dimension, _codes(dimension, index.count(shown, crossing.maille)))], selection)
+        return count_lines([(dimension, _codes(dimension, index.count(shown, crossing.maille)))], exported)
     table = index.cross(shown, crossing.lignes, crossing.colonnes)
     if part == "barres":
-        return count_lines([(dimension, list(counts)) for dimension, counts in _sides(table)], selection)
+        return count_lines([(dimension, list(counts)) for dimension, counts in _sides(table)], exported)
     rows, columns = _codes(table.rows, table.row_totals), _codes(table.columns, table.column_totals)
     if part == "tableau":
-        return crosstab_lines(table, crossing.mesure, selection, rows=rows, columns=columns)
+        return crosstab_lines(table, crossing.mesure, exported, rows=rows, columns=columns)
     return None
 
 

@@ -1,23 +1,47 @@
-"""« Reproduire »: the lines of pandas that rebuild, from the exported CSV file, exactly the figures of the page."""
+"""« Reproduire »: the lines of pandas that rebuild, from an exported file, exactly the figures of the page."""
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from textwrap import indent
 
 from dashboard.domain.crosstabs import LEAST_BASE, Crosstab, Measure
 from dashboard.domain.dimensions import YEARS, Dimension
-from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import NOT_GIVEN
 from dashboard.presentation.crosstab_strings import Reproduce
-from dashboard.presentation.selection_words import selection_words
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The file that the lines read: its name, which ends in `.csv` or `.parquet`, and its selection in words."""
+
+    name: str
+    words: str
+
+    def opening(self, dimensions: Sequence[Dimension]) -> str:
+        """How the file is read, and the functions that these dimensions call for."""
+        parts = ["import pandas as pd\n", Reproduce.SELECTION.format(words=self.words)]
+        name = json.dumps(self.name, ensure_ascii=False)
+        if self.name.endswith(".parquet"):
+            columns = dict.fromkeys(column for dimension in dimensions for column in dimension.columns)
+            listed = json.dumps(list(columns))
+            parts += [_AS_TEXT, f"poles = pd.read_parquet({name}, columns={listed}).map(texte)\n"]
+        else:
+            parts.append(
+                f'poles = pd.read_csv({name}, sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig")\n'
+            )
+        if any(not dimension.period for dimension in dimensions):
+            parts.append(_EVERY_CODE)
+        parts += [_periods(dimension.period) for dimension in dimensions if dimension.period][:1]
+        return "\n".join(parts) + "\n"
 
 
 def crosstab_lines(
-    table: Crosstab, measure: Measure, selection: Selection, *, rows: Sequence[str], columns: Sequence[str]
+    table: Crosstab, measure: Measure, exported: Exported, *, rows: Sequence[str], columns: Sequence[str]
 ) -> str:
     """Python source that leaves in `table` a frame of these codes' counts or percentages, labelled as on the page."""
     lines = [
-        _opening((table.rows, table.columns), selection),
+        exported.opening((table.rows, table.columns)),
         f'lignes = {_values(table.rows)}.rename("lignes")',
         f'colonnes = {_values(table.columns)}.rename("colonnes")',
         Reproduce.PAIRS,
@@ -42,9 +66,9 @@ def crosstab_lines(
     return "\n".join(lines) + "\n"
 
 
-def count_lines(dimensions: Sequence[tuple[Dimension, Sequence[str]]], selection: Selection) -> str:
+def count_lines(dimensions: Sequence[tuple[Dimension, Sequence[str]]], exported: Exported) -> str:
     """Python source that leaves in `nombres` a list: for each dimension, how many poles have each of these codes."""
-    lines = [_opening([dimension for dimension, _ in dimensions], selection), "nombres = []"]
+    lines = [exported.opening([dimension for dimension, _ in dimensions]), "nombres = []"]
     for dimension, codes in dimensions:
         lines += [
             f"libelles = {_labels(dimension, codes)}",
@@ -54,17 +78,17 @@ def count_lines(dimensions: Sequence[tuple[Dimension, Sequence[str]]], selection
     return "\n".join([*lines, 'print(*nombres, sep="\\n\\n")']) + "\n"
 
 
-def _opening(dimensions: Sequence[Dimension], selection: Selection) -> str:
-    """How the file is read, and the functions that these dimensions call for."""
-    parts = [
-        "import pandas as pd\n",
-        Reproduce.READ.format(words=selection_words(selection)),
-        f'poles = pd.read_csv("{Reproduce.FILE}", sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig")\n',
-    ]
-    if any(not dimension.period for dimension in dimensions):
-        parts.append(_EVERY_CODE)
-    parts += [_periods(dimension.period) for dimension in dimensions if dimension.period][:1]
-    return "\n".join(parts) + "\n"
+_AS_TEXT = f'''
+
+def texte(case):
+    """{Reproduce.AS_TEXT}"""
+    if isinstance(case, str):
+        return case
+    if hasattr(case, "__len__"):
+        return "|".join(case)
+    return "" if pd.isna(case) else str(case)
+
+'''
 
 
 _EVERY_CODE = f'''

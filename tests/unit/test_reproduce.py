@@ -1,25 +1,22 @@
 """« Reproduire » keeps its word: the lines shown, run as they are on an exported file, give the figures of the page."""
 
-import csv
 from itertools import combinations_with_replacement
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from dashboard.composition import compose
 from dashboard.config import settings
-from dashboard.domain.bits import Mask
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.crossing import MEASURES, MESHES, Crossing
 from dashboard.domain.dimensions import DIMENSIONS
-from dashboard.domain.fields import POLE_FIELDS
 from dashboard.domain.permalink import parse
-from dashboard.presentation.crosstab_strings import Reproduce
+from dashboard.exporting import Exporting
 from dashboard.presentation.crosstab_view import bars, reproduction, table_view
 
+KINDS = ("csv", "parquet")
 SELECTIONS = ({}, {"region": ["84", "76"]}, {"q": ["insertion"], "statut": ["actif", "non-renseigne"]})
 PAIRS = list(combinations_with_replacement(DIMENSIONS, 2))
 
@@ -29,25 +26,13 @@ def catalogue() -> Catalogue:
     return compose(settings()).catalogue
 
 
-def export(catalogue: Catalogue, shown: Mask, folder: Path) -> None:
-    """The CSV export as it is declared: byte order mark, `;`, the keys of the fields, several values joined by `|`."""
-    keys = [field.key for field in POLE_FIELDS]
-    rows = catalogue.rows.loc[shown.to_bool()].reset_index()[keys]
-    with (folder / Reproduce.FILE).open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow(keys)
-        writer.writerows([written(cell) for cell in row] for row in rows.itertuples(index=False))
-
-
-def written(cell: Any) -> str:
-    if isinstance(cell, tuple):
-        return "|".join(cell)
-    return "" if pd.isna(cell) else str(cell)
-
-
 def run(catalogue: Catalogue, part: str, params: dict[str, list[str]], folder: Path) -> dict[str, Any]:
-    """What the lines of an address leave behind, run beside the export of the same address."""
-    export(catalogue, catalogue.facets.select(parse(params)[0]), folder)
+    """What the lines of an address leave behind, run as they are beside the export of the same address."""
+    exporting = Exporting(catalogue, parse(params)[0])
+    for kind in KINDS:
+        file = folder / exporting.file_name(kind)
+        if not file.exists():
+            file.write_bytes(exporting.content(kind))
     lines = reproduction(catalogue, part, params)
     assert lines is not None
     left: dict[str, Any] = {}
@@ -63,9 +48,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("asked", SELECTIONS, ids=str)
 @pytest.mark.parametrize("measure", MEASURES)
-def test_the_lines_rebuild_every_table_to_the_last_decimal(catalogue, folder, measure: str, asked: dict):
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_lines_rebuild_every_table_to_the_last_decimal(catalogue, folder, kind: str, measure: str, asked: dict):
     for rows, columns in PAIRS[MEASURES.index(measure) :: 3]:
-        params = {**asked, "lignes": [rows], "colonnes": [columns], "mesure": [measure]}
+        params = {**asked, "lignes": [rows], "colonnes": [columns], "mesure": [measure], "fichier": [kind]}
         shown = catalogue.facets.select(parse(params)[0])
         table = catalogue.crosstabs.cross(shown, rows, columns)
         kept = table.to_frame(measure).loc[table.row_totals > 0, table.column_totals > 0]
@@ -86,10 +72,11 @@ def test_the_lines_rebuild_the_bars_in_their_order(catalogue, folder, asked: dic
 
 
 @pytest.mark.parametrize("mesh", MESHES)
-def test_the_lines_rebuild_the_counts_of_the_territories(catalogue, folder, mesh: str):
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_lines_rebuild_the_counts_of_the_territories(catalogue, folder, kind: str, mesh: str):
     index = catalogue.crosstabs
     expected = index.count(catalogue.facets.select(catalogue.facets.everything), mesh)
-    (rebuilt,) = run(catalogue, "carte", {"maille": [mesh]}, folder)["nombres"]
+    (rebuilt,) = run(catalogue, "carte", {"maille": [mesh], "fichier": [kind]}, folder)["nombres"]
     labels = index.dimensions[mesh].labels.values()
     assert rebuilt.to_dict() == {label: n for label, n in zip(labels, expected.tolist(), strict=True) if n}
 
