@@ -22,6 +22,7 @@ from dashboard.presentation.crosstab_strings import TITLES, Crosstabs
 from dashboard.presentation.provenance import file_stem
 from dashboard.presentation.reproduce import Exported, count_lines, crosstab_lines
 from dashboard.presentation.selection_words import selection_words
+from dashboard.presentation.strings import number
 
 CROSSTAB_FILE = "phrases-croisements.json"
 
@@ -119,11 +120,15 @@ def map_view(catalogue: Catalogue, shown: Mask, crossing: Crossing) -> dict[str,
 
 
 def bars(table: Crosstab) -> list[tuple[str, dict[str, list[Any]]]]:
-    """For each dimension of the table, once: what is said of its bars, their labels and counts."""
+    """For each dimension of the table, once: what is said of its bars, their labels and figures."""
     return [
         (
             Crosstabs.bar_alternative(dimension.key),
-            {"libelle": [dimension.labels[code] for code in counts], "nombre": list(counts.values())},
+            {
+                "libelle": [dimension.labels[code] for code in counts],
+                "nombre": list(counts.values()),
+                "chiffre": [number(n) for n in counts.values()],
+            },
         )
         for dimension, counts in _sides(table)
     ]
