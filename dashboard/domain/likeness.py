@@ -24,9 +24,6 @@ REACH_KM = 200.0
 SHOWN = 5
 
 _FINE = ("adresse", "commune", "epci")
-_DOUBT = 0.02 * NEARNESS_WEIGHT
-"""More than what a distance on the sphere, within 0.6 % of the true one, can change in a score."""
-
 Numbers = NDArray[np.float64]
 
 
@@ -64,15 +61,18 @@ class LikenessIndex:
     def most_alike(self, row: int, count: int = SHOWN) -> tuple[Alike, ...]:
         """The `count` rows most alike the one of this number, the first the most; equals in the catalogue's order.
 
-        Fewer, or none, where fewer rows share something with it. The row itself is never among them.
+        Fewer, or none, where fewer rows share something with it. The row itself is never among them. What cannot be
+        among the first is left out before distances are taken: by its codes, then by the sphere, whose distances are
+        within 0.6 % of the true ones.
         """
         common, shares = self._common(row)
         shares[row] = False
         found = np.flatnonzero(shares)
-        rough = common[found] + self._nearness(self._points.roughly_km(*self._place(row), found))
         if len(found) > count:
-            limit = np.partition(rough, -count)[-count]
-            found = found[rough >= limit - 2 * _DOUBT]
+            found = found[common[found] >= _greatest(common[found], count) - NEARNESS_WEIGHT]
+            km = self._points.roughly_km(*self._place(row), found)
+            least, most = (common[found] + self._nearness(far) for far in (km * 1.01 + 0.01, km * 0.99 - 0.01))
+            found = found[most >= _greatest(least, count)]
         km = self._km(row, found)
         scores = np.round(common[found] + self._nearness(km), 9)
         order = np.argsort(-scores, kind="stable")[:count]
@@ -115,7 +115,7 @@ class LikenessIndex:
 
     @staticmethod
     def _nearness(km: Numbers) -> Numbers:
-        nearness: Numbers = NEARNESS_WEIGHT * np.nan_to_num(np.maximum(1 - km / REACH_KM, 0), nan=0.0)
+        nearness: Numbers = NEARNESS_WEIGHT * np.nan_to_num(np.clip(1 - km / REACH_KM, 0, 1), nan=0.0)
         return nearness
 
     def _alike(self, row: int, other: int, score: float, km: float) -> Alike:
@@ -128,6 +128,11 @@ class LikenessIndex:
             not (self._is_address[row] and self._is_address[other]),
             bool(self._communes[row]) and self._communes[row] == self._communes[other],
         )
+
+
+def _greatest(scores: Numbers, count: int) -> float:
+    """The `count`-th greatest."""
+    return float(np.partition(scores, -count)[-count])
 
 
 def _jaccard(known: NDArray[np.bool_], cell: int) -> Numbers:

@@ -8,6 +8,7 @@ explodes and crosses, from columns that are lists already; DuckDB unnests the sa
 
 import argparse
 import statistics
+import subprocess
 import time
 from collections.abc import Callable
 from typing import Any
@@ -15,13 +16,13 @@ from typing import Any
 import duckdb
 import numpy as np
 import pandas as pd
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.vocabulary import NOT_GIVEN
 from dashboard.presentation.likeness_view import alike_poles
 from dashboard.presentation.strings import number
-from tests.bench.browsing import chromium, cold_context, measure_clicks, seconds_to
+from tests.bench.browsing import chromium, cold_context, measure_clicks, seconds_to, spent_ms
 from tests.bench.many_rows import SEED, STORE, many_poles
 from tests.browser.server import running_script, wait_until_ready
 
@@ -87,7 +88,7 @@ def bench_tables(catalogue: Catalogue) -> None:
 def bench_near_poles(catalogue: Catalogue) -> None:
     """The near poles of sheets drawn at random, as a sheet asks for them."""
     begun = time.perf_counter()
-    catalogue.likeness.most_alike(0)
+    alike_poles(catalogue, str(catalogue.rows.index[0]))
     first = 1000 * (time.perf_counter() - begun)
     drawn = np.random.default_rng(7).choice(catalogue.rows.index.to_numpy(), 60)
     spent = []
@@ -114,6 +115,7 @@ def bench_page(browser: Browser, catalogue: Catalogue) -> None:
         page = context.new_page()
         opened = seconds_to(page, f"{url}/croisements", _painted(rows, rows, catalogue))
         page.locator(_BOX).wait_for(state="attached")
+        _settle(page, process)
         clicks = measure_clicks(
             page, process, [(_BOX, _painted(chosen, rows, catalogue)), (_BOX, _painted(rows, rows, catalogue))]
         )
@@ -124,6 +126,14 @@ def bench_page(browser: Browser, catalogue: Catalogue) -> None:
         f" the page opened in {opened:.2f} s",
         flush=True,
     )
+
+
+def _settle(page: Page, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the server, which still shrinks its files for the network, has nothing more to do."""
+    before = -1.0
+    while (now := spent_ms(process)) - before > 50:
+        before = now
+        page.wait_for_timeout(2000)
 
 
 def _painted(n: int, total: int, catalogue: Catalogue) -> str:
