@@ -52,7 +52,7 @@ def current_view() -> View:
     comes_back = "url" not in st.session_state and not asked
     if "view" not in st.session_state or (asked != st.session_state.get("url") and not comes_back):
         st.session_state["view"] = _view_of(asked, st.session_state.get("view", View()))
-    _write_url(st.session_state["view"])
+    _write_url(st.session_state["view"], comes_back=comes_back)
     return st.session_state["view"]
 
 
@@ -77,7 +77,9 @@ def choose(answer: Mapping[str, Any]) -> None:
 
 
 def remove(what: Mapping[str, Any]) -> None:
-    """Lift the filters `[[facet, code], …]`, or all of them where none is named; or no longer light the `seance`."""
+    """Lift the filters `[[facet, code], …]`, or all where none is named; or unlight `seance`; or go to `aller`."""
+    if "aller" in what:
+        _leave_for(what)
     if "seance" in what:
         change(session=None)
         st.rerun([EXPLORATION, PANEL])
@@ -190,11 +192,11 @@ def _view_of(asked: tuple[tuple[str, tuple[str, ...]], ...], before: View) -> Vi
     )
 
 
-def _write_url(view: View) -> None:
-    params = to_params(view)
-    for key in KEPT_PARAMETERS:
-        if key in st.query_params:
-            params[key] = st.query_params.get_all(key)
+def _write_url(view: View, *, comes_back: bool = False) -> None:
+    """Make the address say the view; coming from another page, with the rehearsed hour that it said there."""
+    kept = {key: st.query_params.get_all(key) for key in KEPT_PARAMETERS if key in st.query_params}
+    st.session_state["kept"] = st.session_state.get("kept", {}) if comes_back else kept
+    params = to_params(view) | st.session_state["kept"]
     wanted = tuple(sorted((key, tuple(values)) for key, values in params.items()))
     if wanted != _url():
         st.query_params.from_dict(params)

@@ -31,8 +31,8 @@ export function sessionDetail(id, day, page) {
     element("span", { className: "org", text: label }), element("span", { className: "nom", text: day.seances[key].titre })) : null;
   return [
     element("div", { className: "carte-tete" }, ...kind(session), element("span", { className: "horaire", text: session.horaire })),
-    title(session.titre),
-    star(`s.${id}`, session.titre, page.texts.etoile, page.has("s", id), page.ask),
+    element("div", { className: "detail-titre" }, title(session.titre),
+      star(`s.${id}`, session.titre, page.texts.etoile, page.has("s", id), page.ask)),
     text("chapo", session.description),
     text("precision", session.note),
     element("p", { className: "detail-actions" }, onMap(session, id, page),

@@ -176,7 +176,10 @@ class DayPage {
       const pole = await fetchJson(fiche);
       const article = sheet(pole, words, { close: () => this.ask({ fermer: true }), session: (seance) => this.ask({ seance }), pole: (id) => this.ask({ pole: id }) });
       article.querySelector(".fiche-outils")?.remove();
-      article.querySelector("h2").after(star(`p.${cle}`, pole.nom, this.texts.etoile, this.has("p", cle), this.ask));
+      const heading = article.querySelector("h2");
+      const row = element("div", { className: "detail-titre" });
+      heading.replaceWith(row);
+      row.append(heading, star(`p.${cle}`, pole.nom, this.texts.etoile, this.has("p", cle), this.ask));
       article.querySelector("header").append(element("p", { className: "detail-actions" },
         link(pageAddress("", { pole: cle }), () => this.ask({ aller: "carte", pole: cle }), { className: "action", text: this.texts.pole.carte })));
       return [article];

@@ -2,6 +2,7 @@
 // empty screen. On a phone, also the bar that chooses which part of the page is in view (no trip to the server).
 
 import { element, fetchJson } from "./donnees.js";
+import { link, pageAddress } from "./liens.js";
 import { ExportButton } from "./exporter.js";
 
 /** Those of the map's page, unless the server names others. */
@@ -53,6 +54,10 @@ class Summary {
         className: "pastille seance-eclairee", attributes: { type: "button", "aria-label": `${texts.eteindre} ${data.seance}` },
         on: { click: remove({ seance: true }) },
       }, element("span", { className: "titre", text: data.seance }), element("span", { text: "×", attributes: { "aria-hidden": "true" } }))));
+    }
+    if (data.parcours) {
+      pills.push(element("li", {}, link(pageAddress("programme"), () => setTriggerValue("retirer", { aller: "programme", serie: Date.now() }),
+        { className: "pastille vers-parcours", text: data.parcours })));
     }
     this.pills.replaceChildren(...pills);
     this.notices.replaceChildren(

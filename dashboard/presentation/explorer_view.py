@@ -73,6 +73,7 @@ def summary(catalogue: Catalogue, view: View, shown: Mask, *, programme: Program
         "n": shown.count,
         "phrase": shown_count(shown.count, len(catalogue.rows)),
         "pastilles": pills,
+        "parcours": Summary.starred(len(view.parcours.sessions) + len(view.parcours.poles)) if programme else "",
         "seance": Summary.SESSION_PILL.format(titre=session["titre"]) if session else "",
         "avis": notices,
         "sorties": exits,

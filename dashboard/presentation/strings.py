@@ -49,6 +49,11 @@ class Summary:
 
     SESSION_PILL = f"Séance{NNBSP}: {{titre}}"
 
+    @staticmethod
+    def starred(n: int) -> str:
+        """« ★ Mon parcours (3) », "" without a star."""
+        return f"★ Mon parcours ({number(n)})" if n else ""
+
     AND = "et"
     EMPTY = f"Aucun pôle ni projet ne répond à ces filtres ensemble. Pour en voir{NNBSP}:"
 

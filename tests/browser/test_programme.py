@@ -117,6 +117,9 @@ def test_the_rehearsed_hour_says_what_is_on_what_is_left_and_what_comes(visit: V
     expect(now).to_contain_text("encore 1 h 35")
     expect(now).to_contain_text("À suivre")
     expect(page.locator(".fil .en-cours")).to_have_count(2)
+    page.get_by_role("link", name="Carte", exact=True).click()
+    expect(page.locator(".maintenant")).to_contain_text("encore 50 min", timeout=PATIENCE_MS)
+    expect(page).to_have_url(re.compile("heure=2012-06-25T13"))
 
 
 def test_every_session_leads_to_the_map_and_back(visit: Visit):
@@ -161,7 +164,8 @@ def test_stars_live_in_the_address_alone_and_follow_from_page_to_page(visit: Vis
     page.locator(".liste-poles button[data-pole]").nth(1).click()
     page.locator(".fiche-tiroir .etoile").click()
     expect(page).to_have_url(re.compile(r"parcours=s\.leviers~p\.[^~]+~p\."))
-    page.get_by_role("link", name="Programme", exact=True).click()
+    page.get_by_role("link", name="★ Mon parcours (3)").click()
+    expect(page.locator(".parcours .plan-lignes .nom").first).to_have_text("Déjeuner", timeout=PATIENCE_MS)
     expect(page.locator(".jour-droite .jour-badge")).to_have_text("3", timeout=PATIENCE_MS)
     expect(page.locator(".fil [data-etoile='s.leviers']")).to_have_attribute("aria-pressed", "true")
     assert {cookie["name"] for cookie in page.context.cookies()} <= {"_streamlit_xsrf"}

@@ -12,6 +12,7 @@ from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_clock import now_and_next, parallel_lanes
 from dashboard.domain.programme_rows import CODES, build_programme
+from dashboard.domain.text_search import words_of
 from tests.meetings import make_programme, programme_2012, raw, typed
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -57,6 +58,29 @@ def test_the_day_has_every_session_at_its_printed_time(day_2012: Programme):
         ("leviers-reseaux", "14:45", "16:15", False),
         ("conclusions", "16:15", "17:00", True),
     ]
+
+
+def test_the_day_has_the_titles_of_the_printed_programme(day_2012: Programme):
+    """The words printed in 2012; the typography and the elisions of our file are compared folded."""
+    printed = {
+        "accueil": "Accueil par le président de la Macif et ouverture des travaux par les réseaux porteurs",
+        "enjeux": "Enjeux et finalités de la coopération économique territoriale : regards d'acteurs et de chercheurs",
+        "referentiel": "Qu'est ce qu'un PTCE ? Comment peut-on caractériser les PTCE ?",
+        "buffet": "Déjeuner-buffet sur place",
+        "decouvertes": '"découvertes express" de pôles témoins et en projet',
+        "leviers": "Les leviers pour faire émerger et consolider les PTCE",
+        "leviers-collectivites": "Rôle des collectivités locales",
+        "leviers-financements": "Financements et modèles économiques",
+        "leviers-reseaux": "Rôle des réseaux d'animation d'ESS",
+        "conclusions": "Programme d'actions, perspectives et conclusions par les réseaux porteurs",
+    }
+    assert {s.id: words_of(s.title) for s in day_2012.sessions} == {
+        key: words_of(text) for key, text in printed.items()
+    }
+    notes = {s.id: s.description for s in day_2012.sessions if s.description}
+    assert notes["buffet"] == "Offert par la Macif."
+    assert notes["decouvertes"] == "En parallèle du déjeuner."
+    assert "élaboration d’un référentiel commun des PTCE" in notes["referentiel"]
 
 
 def test_each_person_of_the_day_is_in_the_session_and_the_role_of_the_programme(day_2012: Programme):
