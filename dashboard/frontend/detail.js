@@ -30,15 +30,15 @@ export function sessionDetail(id, day, page) {
   const step = (label, key) => key ? page.open({ seance: key }, { className: "detail-pas" },
     element("span", { className: "org", text: label }), element("span", { className: "nom", text: day.seances[key].titre })) : null;
   return [
-    element("div", { className: "carte-tete" }, ...kind(session), element("span", { className: "horaire", text: session.horaire })),
+    element("div", { className: "carte-tete" }, ...kind(session), element("span", { className: "horaire", text: session.quand })),
     element("div", { className: "detail-titre" }, title(session.titre),
       star(`s.${id}`, session.titre, page.texts.etoile, page.has("s", id), page.ask)),
     text("chapo", session.description),
     text("precision", session.note),
     element("p", { className: "detail-actions" }, onMap(session, id, page),
       element("a", { className: "action", text: words.agenda, attributes: { href: pageAddress(`programme/seance/${id}.ics`) } })),
-    session.parent ? section(words.parent, list(step(day.seances[session.parent].horaire, session.parent))) : null,
-    beside.length ? section(words.parallele, list(...beside.map((key) => step(day.seances[key].horaire, key)))) : null,
+    session.parent ? section(words.parent, list(step(day.seances[session.parent].quand, session.parent))) : null,
+    beside.length ? section(words.parallele, list(...beside.map((key) => step(day.seances[key].quand, key)))) : null,
     session.roles.length || session.sous.length
       ? section(words.personnes, ...roles(session, page), ...session.sous.flatMap((child) => [
         element("h4", {}, page.open({ seance: child }, { text: day.seances[child].titre })), ...roles(day.seances[child], page)]))
@@ -77,11 +77,11 @@ export function poleLine(pole, day, page) {
 
 const poleSection = (poles, day, page, words) => poles.length ? section(words, list(...poles.map((pole) => poleLine(pole, day, page)))) : null;
 
-const atSession = ({ seance, role, nom, cle, stand, creneaux }, day, page, withName) =>
+const atSession = ({ seance, role, nom, cle, accueil }, day, page, withName) =>
   page.open({ seance }, { className: "detail-pas" },
-    element("span", { className: "horaire", text: day.seances[seance].horaire }),
+    element("span", { className: "horaire", text: day.seances[seance].quand }),
     element("span", { className: "nom", text: day.seances[seance].titre }),
-    element("span", { className: "org", text: [role, withName && cle ? nom : "", stand, ...creneaux].filter(Boolean).join(" · ") }));
+    element("span", { className: "org", text: [role, withName && cle ? nom : "", ...accueil].filter(Boolean).join(" · ") }));
 
 /** A person's page. */
 export function personDetail(key, day, page) {

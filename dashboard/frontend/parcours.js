@@ -41,7 +41,7 @@ export class Parcours {
     return [element("section", {}, element("h3", { text: words.seances }),
       ...parcours.chevauchements.map(({ conflit, texte }) => element("p", { className: conflit ? "alerte" : "remarque", text: texte })),
       element("ul", { className: "parcours-liste" }, ...order.map((id) => element("li", {},
-        this.page.open({ seance: id }, { className: "quelquun" }, element("span", { className: "horaire", text: day.seances[id].horaire }),
+        this.page.open({ seance: id }, { className: "quelquun" }, element("span", { className: "horaire", text: day.seances[id].quand }),
           element("span", { className: "nom", text: day.seances[id].titre })),
         star(`s.${id}`, day.seances[id].titre, this.page.texts.etoile, true, this.page.ask)))),
       element("a", { className: "action", text: words.agenda, attributes: { href: pageAddress("parcours.ics", { parcours: order.map((id) => `s.${id}`).join("~") }) } }))];

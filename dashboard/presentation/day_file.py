@@ -11,7 +11,7 @@ from dashboard.domain.programme_clock import Moment, parallel_lanes
 from dashboard.domain.territory import Gazetteer
 from dashboard.domain.text_search import words_of
 from dashboard.presentation.formatting import day_fr, hour_fr, joined
-from dashboard.presentation.programme_strings import Day, quoted
+from dashboard.presentation.programme_strings import Day, Mine, quoted
 from dashboard.presentation.programme_view import by_role, event_hours, half_day, session_hours
 
 
@@ -45,6 +45,7 @@ class DayFile:
             "type": session.kind or "",
             "typeTitre": session.kind_label,
             "horaire": session_hours(session),
+            "quand": joined([_day_of(session, programme), session_hours(session)], ", "),
             "propre": session.has_own_times,
             "titre": session.title,
             "description": session.description or "",
@@ -113,8 +114,7 @@ class DayFile:
             "organisation": _named(person.organisation),
             "lieu": self._place(person.insee_code or ""),
             "note": person.note or "",
-            "stand": person.stand or "",
-            "creneaux": [f"{hour_fr(start.timetz())} – {hour_fr(end.timetz())}" for start, end in person.slots],
+            "accueil": _reception(person),
         }
 
     def _pole(self, pole_id: str) -> dict[str, Any]:
@@ -160,7 +160,7 @@ def _role(role: str, people: list[Person]) -> dict[str, Any]:
                 "nom": person.name,
                 "personne": key_of(person.name) if person.is_named else "",
                 "organisation": key_of(person.organisation) if person.organisation else "",
-                "precision": person.affiliation,
+                "precision": joined([person.affiliation, *_reception(person)], " · "),
                 "note": "" if shared else person.note or "",
                 "pole": person.pole or "",
             }
@@ -169,16 +169,27 @@ def _role(role: str, people: list[Person]) -> dict[str, Any]:
     }
 
 
+def _reception(person: Person) -> list[str]:
+    """Where and when they receive: « stand A12 », « 12 h 45 – 13 h »."""
+    slots = [f"{hour_fr(start.timetz())} – {hour_fr(end.timetz())}" for start, end in person.slots]
+    return [*([Mine.stand(person.stand)] if person.stand else []), *slots]
+
+
 def _moments(programme: Programme) -> list[dict[str, Any]]:
     """The day's moments, by half-day; each as rows of minutes that its sessions span, in lanes."""
     moments = parallel_lanes(programme)
-    is_long = len({moment.starts_at.date() for moment in moments if moment.starts_at}) > 1
 
     def title(moment: Moment) -> str:
-        day = day_fr(moment.starts_at) if is_long and moment.starts_at else ""
+        day = _day_of(moment, programme)
         return joined([day, half_day(moment).lower() if day else half_day(moment)], ", ")
 
     return [{"titre": name, "groupes": [_group(one) for one in own]} for name, own in groupby(moments, key=title)]
+
+
+def _day_of(part: Session | Moment, programme: Programme) -> str:
+    """The day of a part of a meeting that lasts several days; "" for the only day of another."""
+    days = {session.starts_at.date() for session in programme.sessions if session.starts_at}
+    return day_fr(part.starts_at) if part.starts_at and len(days) > 1 else ""
 
 
 def _group(moment: Moment) -> dict[str, Any]:

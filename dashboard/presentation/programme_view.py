@@ -63,11 +63,13 @@ def _next_lines(state: NowAndNext) -> list[str]:
 
 
 def event_hours(event: Event) -> str:
-    """« lundi 25 juin 2012, 9 h 30 – 17 h », the day alone, or ""."""
+    """« lundi 25 juin 2012, 9 h 30 – 17 h »; the day alone, the first and the last day, or ""."""
     day = event.starts_at or event.date
     if day is None:
         return ""
     hours = ""
+    if event.starts_at and event.ends_at and event.starts_at.date() != event.ends_at.date():
+        return f"{day_fr(event.starts_at)} – {day_fr(event.ends_at)}"
     if event.starts_at and event.ends_at:
         hours = f"{hour_fr(event.starts_at.timetz())} – {hour_fr(event.ends_at.timetz())}"
     return joined([day_fr(day), hours], ", ")

@@ -68,9 +68,26 @@ def test_two_workshops_at_once_are_told_apart_by_their_titles():
 def test_days_are_named_when_there_are_several():
     sessions = [{"id": k, "titre": k, "debut": "9h-10h", "date": f"2012-06-2{k}"} for k in "56"]
     programme, _ = make_programme(sessions)
-    assert [m["titre"] for m in day_of(Directory(programme))["moments"]] == [
-        "lundi 25 juin 2012, matin",
-        "mardi 26 juin 2012, matin",
+    day = day_of(Directory(programme))
+    assert [m["titre"] for m in day["moments"]] == ["lundi 25 juin 2012, matin", "mardi 26 juin 2012, matin"]
+    assert day["quand"] == "lundi 25 juin 2012 – mardi 26 juin 2012"
+    assert [plain(session["quand"]) for session in day["seances"].values()] == [
+        "lundi 25 juin 2012, 9 h – 10 h",
+        "mardi 26 juin 2012, 9 h – 10 h",
+    ]
+
+
+def test_a_pole_that_receives_says_where_and_when():
+    tour = {"id": "tour", "type": "decouvertes", "titre": "Visites", "debut": "11h-13h"}
+    host = {"id": "h", "seance": "tour", "nom": "Durand", "organisation": "Archer", "stand": "A12"}
+    programme, _ = make_programme([tour], [{**host, "creneaux": "11h15-11h30|12h-12h15"}])
+    day = day_of(Directory(programme))
+    (person,) = day["seances"]["tour"]["roles"][0]["personnes"]
+    assert plain(person["precision"]) == "Archer · stand A12 · 11 h 15 – 11 h 30 · 12 h – 12 h 15"
+    assert [plain(text) for text in day["personnes"][0]["parts"][0]["accueil"]] == [
+        "stand A12",
+        "11 h 15 – 11 h 30",
+        "12 h – 12 h 15",
     ]
 
 
