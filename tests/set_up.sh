@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# What the tests need beside Python: a browser, a key-value store and a reader of PDF, found or installed (as root), else named.
+# What the tests need beside Python: a browser, a key-value store, a reader of PDF, a spreadsheet and GDAL's commands,
+# found or installed (as root), else named.
 set -euo pipefail
 
 missing=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
 command -v redis-server >/dev/null || missing+=(redis-server)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
+command -v soffice >/dev/null || missing+=(libreoffice-calc)
+command -v ogrinfo >/dev/null || missing+=(gdal-bin)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pyogrio
 import pyproj
-import shapely
 
 from dashboard.domain.export_table import LIST_KINDS, ExportColumn, ExportTable
 
@@ -24,8 +24,9 @@ _gdal = Lock()
 
 def to_geoparquet(table: ExportTable, provenance: dict[str, Any]) -> bytes:
     """GeoParquet: lists are lists, blanks are nulls, points are WKB. https://geoparquet.org/releases/v1.1.0/"""
-    points, placed = _points(table)
-    bounds = [float(v) for v in shapely.total_bounds(points[placed])] if placed.any() else None
+    placed = ~np.isnan(table.lon)
+    lon, lat = table.lon[placed], table.lat[placed]
+    bounds = [float(v) for v in (lon.min(), lat.min(), lon.max(), lat.max())] if placed.any() else None
     column_metadata: dict[str, Any] = {
         "encoding": "WKB",
         "geometry_types": ["Point"],
@@ -35,7 +36,7 @@ def to_geoparquet(table: ExportTable, provenance: dict[str, Any]) -> bytes:
         column_metadata["bbox"] = bounds
     geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column_metadata}}
     metadata = {"geo": json.dumps(geo), METADATA_KEY: json.dumps(provenance, ensure_ascii=False)}
-    rows = _rows(table, points).replace_schema_metadata(metadata)
+    rows = _rows(table).replace_schema_metadata(metadata)
     content = io.BytesIO()
     pq.write_table(rows, content, compression="zstd")
     return content.getvalue()
@@ -46,8 +47,7 @@ def to_geopackage(table: ExportTable, provenance: dict[str, Any]) -> bytes:
 
     Not 1.4, of which the GDAL of Debian 12 warns.
     """
-    points, _ = _points(table)
-    rows = _rows(table, points, joined_by="|")
+    rows = _rows(table, joined_by="|")
     account = {key: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
                for key, value in provenance.items()}  # fmt: skip
     content = io.BytesIO()
@@ -76,17 +76,24 @@ def to_geopackage(table: ExportTable, provenance: dict[str, Any]) -> bytes:
     return content.getvalue()
 
 
-def _points(table: ExportTable) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    placed = ~np.isnan(table.lon)
-    points = np.full(len(table), None, dtype=object)
-    points[placed] = shapely.points(table.lon[placed], table.lat[placed])
-    return points, placed
+_WKB = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")])
+"""A point as well-known binary: 1 for little-endian, 1 for a point, longitude, latitude."""
 
 
-def _rows(table: ExportTable, points: np.ndarray[Any, Any], *, joined_by: str = "") -> pa.Table:
+def _points(table: ExportTable) -> pa.Array:
+    """The points as well-known binary, null without a place."""
+    points = np.empty(len(table), dtype=_WKB)
+    points["order"] = points["type"] = 1
+    points["x"], points["y"] = table.lon, table.lat
+    size = pa.binary(_WKB.itemsize)
+    wkb = pa.FixedSizeBinaryArray.from_buffers(size, len(table), [None, pa.py_buffer(points.tobytes())])
+    placed = pa.array(~np.isnan(table.lon))
+    return pc.if_else(placed, wkb.cast(pa.binary()), pa.scalar(None, pa.binary()))
+
+
+def _rows(table: ExportTable, *, joined_by: str = "") -> pa.Table:
     """The columns and the points; several values as a list, or as one text `joined_by` that."""
     arrays = [_array(column, joined_by).take(pa.array(column.numbers)) for column in table.columns]
-    wkb = pa.array(shapely.to_wkb(points), type=pa.binary())
     names = _distinct_names(table.keys) if joined_by else table.keys
     schema = pa.schema(
         [
@@ -94,7 +101,7 @@ def _rows(table: ExportTable, points: np.ndarray[Any, Any], *, joined_by: str = 
             pa.field("geometry", pa.binary(), metadata={"ARROW:extension:name": "geoarrow.wkb"} if joined_by else None),
         ]
     )
-    return pa.table([*arrays, wkb], schema=schema)
+    return pa.table([*arrays, _points(table)], schema=schema)
 
 
 def _distinct_names(keys: Sequence[str]) -> list[str]:
@@ -116,4 +123,7 @@ def _array(column: ExportColumn, joined_by: str) -> pa.Array:
         return pa.array([None if cell is None else list(cell) for cell in column.cells], pa.list_(pa.string()))
     if column.kind == "date":
         return pa.array(np.array(column.cells, dtype="datetime64[D]"), pa.date32())
-    return pa.array(column.cells, _TYPES.get(column.kind, pa.string()))
+    if column.kind in _TYPES:
+        return pa.array(column.cells, _TYPES[column.kind])
+    texts = column.texts.cast(pa.string())
+    return pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts)

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.adapters.writing_rows import cell_of_each_row, decimal, end_to_end, join_rows, texts_of
+from dashboard.adapters.writing_rows import Written, decimal, end_to_end, join_rows, texts_of
 from dashboard.domain.export_table import LIST_KINDS, ExportColumn, ExportTable
 
 
@@ -18,15 +18,18 @@ def to_geojson(table: ExportTable, provenance: dict[str, Any]) -> bytes:
     """A FeatureCollection, a feature a line."""
     head = {"type": "FeatureCollection", "provenance": provenance}
     opening = json.dumps(head, ensure_ascii=False)[:-1].encode() + b', "features": [\n'
-    ids = cell_of_each_row(table.columns[0], texts_of([_json(cell) for cell in table.columns[0].cells]))
-    beginnings = end_to_end('"type": "Feature", "id": ', ids, ', "geometry": ', _geometries(table), ', "properties": {')
+    ids = [_json(cell) for cell in table.columns[0].values]
+    beginnings = end_to_end(
+        '{"type": "Feature", "id": ', texts_of(ids), ', "geometry": ', _geometries(table), ', "properties": {'
+    )
     members = [
-        end_to_end(f"{_json(column.key)}: ", cell_of_each_row(column, texts_of(_values(column))))
+        Written(end_to_end(f"{_json(column.key)}: ", texts_of(_values(column))), column.numbers)
         for column in table.columns
     ]
-    members[0] = end_to_end(beginnings, members[0])
-    features = join_rows(members, separator=", ", before="{", after="}},\n")
-    return opening + features.removesuffix(b",\n") + b"\n]}\n"
+    each = np.arange(len(table), dtype=np.int32)
+    members[0] = Written(end_to_end(beginnings, members[0].between(0, len(table))), each)
+    features = join_rows(members, head=opening, separator=", ", after="}},\n")
+    return features.removesuffix(b",\n") + b"\n]}\n"
 
 
 def _geometries(table: ExportTable) -> pa.Array:

@@ -8,6 +8,7 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from dashboard.domain import parsing
@@ -46,7 +47,22 @@ class ExportColumn:
     key: str
     kind: Kind
     numbers: NDArray[np.int32]
-    cells: tuple[Any, ...]
+    distinct: Any
+    """The distinct cells: Arrow's texts, "" for a blank, or a tuple of cells."""
+
+    @cached_property
+    def cells(self) -> tuple[Any, ...]:
+        """The distinct cells."""
+        if isinstance(self.distinct, tuple):
+            return self.distinct
+        return tuple(text or None for text in self.distinct.to_numpy(zero_copy_only=False).tolist())
+
+    @cached_property
+    def texts(self) -> pa.Array:
+        """The distinct cells of a column of text as Arrow's large strings, "" for a blank."""
+        if isinstance(self.distinct, tuple):
+            return pa.array([cell or "" for cell in self.distinct], pa.large_string())
+        return self.distinct
 
     @cached_property
     def values(self) -> NDArray[np.object_]:
@@ -129,9 +145,17 @@ def _column(key: str, kind: Kind, values: pd.Series) -> ExportColumn:
         kept = float if kind == "number" else int
         cells = tuple(None if np.isnan(cell) else kept(cell) for cell in distinct)
         return ExportColumn(key, kind, numbers.astype(np.int32), cells)
-    ranks, texts = factorize(values)
-    if len(texts) > len(ranks):
-        used, places = np.unique(ranks, return_inverse=True)
-        ranks = places.astype(np.int32)
-        texts = [texts[number] for number in used.tolist()]
-    return ExportColumn(key, kind, ranks, tuple(cell or None for cell in texts))
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        ranks, texts = values.cat.codes.to_numpy(dtype=np.int32), _large_strings(values.cat.categories)
+        if len(texts) > len(ranks):
+            used, places = np.unique(ranks, return_inverse=True)
+            return ExportColumn(key, kind, places.astype(np.int32), texts.take(pa.array(used)))
+        return ExportColumn(key, kind, ranks, texts)
+    if isinstance(values.dtype, pd.StringDtype):
+        return ExportColumn(key, kind, np.arange(len(values), dtype=np.int32), _large_strings(values))
+    rank_of_each, found = factorize(values)
+    return ExportColumn(key, kind, rank_of_each, tuple(cell or None for cell in found))
+
+
+def _large_strings(texts: pd.Series | pd.Index) -> pa.Array:
+    return pa.array(texts.array, pa.large_string())
