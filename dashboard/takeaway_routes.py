@@ -1,4 +1,4 @@
-"""The addresses of what one takes away of a territory: `/app/territoire/commune:26281.pdf`, and `.html`."""
+"""The addresses of what one takes away of a territory: `/app/territoire/commune:26281.pdf`, `.html`, `.csv`."""
 
 from collections.abc import Callable
 from datetime import date
@@ -25,7 +25,7 @@ _AT_ONCE, _WAITING = 2, 20
 def takeaway_routes(
     papers: Callable[[], TerritoryPapers], *, today: Callable[[], date], address: str = "", base_path: str = ""
 ) -> list[Route]:
-    """The PDF and the HTML twin; 404 for no territory. `address`: the site's public address, else each request's."""
+    """The PDF, its twin and the rows; 404 for no territory. `address`: the site's public one, else each request's."""
     queue = Queue(at_once=_AT_ONCE, waiting=_WAITING)
 
     def route(kind: str, make: Callable[[TerritoryPapers], Callable[..., bytes]], policy: str) -> Route:
@@ -47,6 +47,7 @@ def takeaway_routes(
     return [
         route("pdf", lambda found: found.pdf, PDF_POLICY),
         route("html", lambda found: found.html, TWIN_POLICY),
+        route("csv", lambda found: found.csv, ""),
     ]
 
 

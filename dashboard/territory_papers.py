@@ -5,12 +5,19 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+
 from dashboard.adapters.outlines import load_outlines
 from dashboard.adapters.typst_pdf import compile_pdf
+from dashboard.adapters.writing_csv import to_csv
+from dashboard.domain.bits import Mask, pack
+from dashboard.domain.export_table import to_export_table
 from dashboard.domain.outlines import Outlines
 from dashboard.domain.territory_key import Key, parse_key
 from dashboard.domain.territory_sheet import TerritoryIndex
+from dashboard.presentation.provenance import account_of, provenance_text
 from dashboard.presentation.takeaway_list import typed
+from dashboard.presentation.takeaway_strings import Takeaway
 from dashboard.presentation.territory_document import Document, Paper, territory_document
 from dashboard.presentation.territory_html import territory_html
 from dashboard.presentation.territory_map import Town
@@ -45,6 +52,15 @@ class TerritoryPapers:
         """The twin in one file, with a longer list."""
         document = self._document(key, paper, longest=_LISTED_ON_SCREEN)
         return territory_html(document, style=self._style).encode()
+
+    def csv(self, key: Key, paper: Paper) -> bytes:
+        """The rows counted in the territory, as an export of the same columns, with where they come from."""
+        catalogue, inside = self.index.catalogue, self.index.sheet(key).inside
+        mask = np.zeros(len(catalogue.rows), dtype=np.bool_)
+        mask[inside] = True
+        words = Takeaway.rows_of(typed(self.index.atlas.territory(key).name))
+        provenance, _ = account_of(catalogue, len(inside), words=words, link=paper.link, author="")
+        return to_csv(to_export_table(catalogue, Mask(pack(mask), catalogue.rows.index)), provenance_text(provenance))
 
     def _document(self, key: Key, paper: Paper, **options: int) -> Document:
         return territory_document(self.index.sheet(key), self.index, self.outlines, self.towns, paper, **options)

@@ -47,10 +47,9 @@ class Builder {
     if (JSON.stringify(data) === this.told) return;
     this.told = JSON.stringify(data);
     this.data = data;
-    const chosen = this.pages.value;
+    const chosen = this.pages.options.length ? this.pages.value : data.page;
     this.pages.replaceChildren(...data.pages.map(({ chemin, titre }) => element("option", { text: titre, attributes: { value: chemin } })));
-    if (data.pages.some(({ chemin }) => chemin === chosen)) this.pages.value = chosen;
-    else this.pages.value = data.page;
+    this.pages.value = chosen;
     this.kept.textContent = data.filtres ? sentence(this.texts.garder, { filtres: data.filtres }) : this.texts.sansFiltre;
     this.keep.disabled = !location.search;
     this.allowed.textContent = data.permission;

@@ -6,7 +6,7 @@ from dashboard.presentation import embed_view
 from dashboard.presentation.programme_strings import Day
 from dashboard.presentation.strings import Site
 
-PAGES = (("", Site.MAP_PAGE), ("programme", Day.PAGE))
+PAGES = (("", Site.MAP_PAGE), ("territoires", Site.TERRITORIES_PAGE), ("programme", Day.PAGE))
 
 
 def page() -> None:

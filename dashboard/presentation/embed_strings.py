@@ -34,7 +34,6 @@ class Embed:
         "Pour l’instant, ce serveur ne peut être affiché que par lui-même. La personne qui le tient ajoute l’adresse "
         f"de votre site au réglage PTCE_INTEGRATION{NNBSP}; sans cela, le cadre reste vide."
     )
-    TERRITORY = "Territoires"
 
     @staticmethod
     def allowed(sites: str) -> str:

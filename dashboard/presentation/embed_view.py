@@ -19,12 +19,13 @@ def builder(
     """The pages that a frame may show (path, title), the view in words, who may frame (the setting's value)."""
     shown = catalogue.facets.select(view.selection)
     labels = ", ".join(pill["titre"] for pill in explorer_view.summary(catalogue, view, shown)["pastilles"])
+    said = Embed.filters(labels, shown_count(shown.count, len(catalogue.rows))) if labels else ""
     return {
         "adresse": address,
         "titre": Site.TITLE,
         "pages": [{"chemin": path, "titre": title} for path, title in pages],
-        "page": pages[0][0],
-        "filtres": Embed.filters(labels, shown_count(shown.count, len(catalogue.rows))) if labels else "",
+        "page": "territoires" if view.territories.asked else pages[0][0],
+        "filtres": " ; ".join(filter(None, [said, view.territories.asked])),
         "permission": permission(ancestors),
     }
 

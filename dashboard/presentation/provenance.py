@@ -28,7 +28,14 @@ def account_for(
 
     `site` is the public address of the site or "", `author` who publishes it or "".
     """
-    words, link, date = selection_words(selection), link_to(selection, site=site), data_date(catalogue)
+    return account_of(
+        catalogue, count, words=selection_words(selection), link=link_to(selection, site=site), author=author
+    )
+
+
+def account_of(catalogue: Catalogue, count: int, *, words: str, link: str, author: str) -> tuple[Provenance, Citation]:
+    """The account of `count` rows that `words` and an address (`link`) say, and their citation."""
+    date = data_date(catalogue)
     counted = Export.count(count, len(catalogue.rows))
     licence = " ; ".join(dict.fromkeys(source.licence for source in catalogue.sources if source.licence))
     citation = cite(

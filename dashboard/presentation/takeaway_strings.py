@@ -119,6 +119,11 @@ class Takeaway:
         return f"{number(n)} structures n’indiquent que «{NBSP}{name}{NBSP}»{NNBSP}: elles ne sont pas comptées ici."
 
     @staticmethod
+    def rows_of(name: str) -> str:
+        """What the rows of a territory are, for an export's account."""
+        return f"territoire{NNBSP}: {name}"
+
+    @staticmethod
     def compared(name: str, value: str) -> str:
         """« Drôme : 3,1 »."""
         return f"{name}{NNBSP}: {value}"

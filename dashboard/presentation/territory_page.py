@@ -81,10 +81,13 @@ def _head(sheet: TerritorySheet, papers: str) -> Markup:
 
 
 def _tools(key: str, papers: str) -> Markup:
-    files = [(Sheet.PDF, "pdf"), (Sheet.TWIN, "html")] if papers else []
+    files = [(Sheet.PDF, "pdf"), (Sheet.TWIN, "html"), (Sheet.CSV, "csv")] if papers else []
     links = [Markup('<a href="{}{}.{}" download>{}</a>').format(papers, key, kind, text) for text, kind in files]
+    embed = Markup('<a class="integrer-fiche" href="integrer?territoire={}" target="_self">{}</a>').format(
+        key, Sheet.EMBED
+    )
     print_button = Markup('<button type="button" data-imprimer="1">{}</button>').format(Sheet.PRINT)
-    return items([*links, print_button], name="outils")
+    return items([*links, print_button, embed], name="outils")
 
 
 def _in_brief(sheet: TerritorySheet) -> Markup:

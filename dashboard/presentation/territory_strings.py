@@ -56,6 +56,8 @@ class Sheet:
     NO_POPULATION = "population non renseignée"
     PDF = "PDF à imprimer"
     TWIN = "Fiche en un fichier HTML"
+    CSV = "Données (CSV)"
+    EMBED = "Intégrer à un site"
     PRINT = "Imprimer cette page"
     FIGURES = "En bref"
     MAP = "Carte"

@@ -16,6 +16,7 @@ _SMALLEST = 500
 _LARGEST = 20_000_000
 """Beyond, compressing takes longer than sending."""
 _TYPES = {
+    ".csv": "text/csv; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".ico": "image/x-icon",

@@ -62,13 +62,10 @@ def test_an_allowed_site_shows_the_view_without_header_nor_way_out(browser: Brow
             expect(frame.locator(hidden)).to_be_hidden()
         inside = page.frames[1]
         frame.frame_locator("iframe").locator(".leaflet-control-attribution a").wait_for(timeout=PATIENCE_MS)
-        links = "links => links.filter((a) => !a.getAttribute('href').startsWith('#')).map((a) => a.target)"
-        targets = [
-            target
-            for document in page.frames[1:]
-            for target in document.eval_on_selector_all("a[href]:not(.liste-integrer)", links)
-        ]
-        assert set(targets) == {"_blank", "_self"}
+        links = "links => links.map((a) => [a.target, a.href])"
+        found = [link for document in page.frames[1:] for link in document.eval_on_selector_all("a[href]", links)]
+        assert {target for target, _ in found} <= {"", "_blank", "_self"}
+        assert [href for target, href in found if target != "_blank" and not href.startswith(open_url)] == []
         frame.locator(".liste-poles button").first.click()
         expect(frame.locator(".fiche-tiroir .fiche h2")).to_be_visible()
         assert "secteur=numerique" in inside.url
@@ -147,6 +144,29 @@ def test_the_page_writes_the_lines_of_the_view_one_comes_from(visit: Visit, dash
     expect(page.get_by_role("status")).to_have_text("Les lignes sont copiées.")
     assert page.evaluate("navigator.clipboard.readText()") == code.input_value()
     expect(preview.locator(".phrase")).to_have_text(re.compile("^116 pôles"), timeout=PATIENCE_MS)
+
+
+def test_a_territory_keeps_its_frame_from_its_page_to_the_preview(visit: Visit):
+    page = visit("/territoires?territoire=departement:26")
+    page.get_by_role("link", name="Intégrer à un site").click(timeout=PATIENCE_MS)
+    code = page.get_by_label("Lignes à copier")
+    expect(code).to_have_value(
+        re.compile(r'/territoires\?embed=true&amp;territoire=departement:26"'), timeout=PATIENCE_MS
+    )
+    preview = page.frame_locator(".integrer-cadre iframe")
+    expect(preview.get_by_role("heading", name="Drôme", level=1)).to_be_visible(timeout=PATIENCE_MS)
+    expect(preview.locator('[data-testid="stHeader"]')).to_be_hidden()
+    preview.get_by_role("link", name="Auvergne-Rhône-Alpes").first.click()
+    expect(preview.get_by_role("heading", name="Auvergne-Rhône-Alpes", level=1)).to_be_visible(timeout=PATIENCE_MS)
+    expect(preview.locator('[data-testid="stHeader"]')).to_be_hidden()
+
+
+def test_the_papers_of_a_territory_are_saved_from_its_page(visit: Visit):
+    page = visit("/territoires?territoire=departement:26")
+    for name, ending in (("PDF à imprimer", "pdf"), ("Fiche en un fichier HTML", "html"), ("Données (CSV)", "csv")):
+        with page.expect_download(timeout=PATIENCE_MS) as saved:
+            page.get_by_role("link", name=name).click(timeout=PATIENCE_MS)
+        assert saved.value.suggested_filename == f"departement-26.{ending}"
 
 
 def test_what_an_address_says_is_written_as_text_in_the_lines(visit: Visit, watch: Watch):

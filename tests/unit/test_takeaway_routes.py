@@ -8,12 +8,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from dashboard.adapters.tabular import read_content
 from dashboard.errors import CatalogueMissing
 from dashboard.takeaway_routes import PDF_POLICY, TWIN_POLICY, takeaway_routes
 from dashboard.territory_papers import TerritoryPapers
 from dashboard.web.feeds import Asked, Made, Queue, feed_route
 from tests.gazetteers import REFERENCE
-from tests.territories import shipped_index
+from tests.territories import key_of, shipped_index
 
 
 def client(papers=lambda: TerritoryPapers(shipped_index(), REFERENCE), address: str = "") -> TestClient:
@@ -87,3 +88,14 @@ def test_a_full_queue_asks_to_come_back_and_empties():
         assert [answer.result().text for answer in answers] == ["fait", "fait"]
         assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
         assert http.get("/lent").status_code == 200
+
+
+def test_the_rows_of_a_territory_are_an_export_that_says_where_it_comes_from():
+    answer = client().get("/app/territoire/departement:26.csv")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    table = read_content(answer.content)
+    inside = shipped_index().sheet(key_of("departement:26")).inside
+    names = [row[table.headers.index("nom")] for row in table.rows]
+    assert names == shipped_index().catalogue.rows["nom"].iloc[inside].tolist()
+    assert "territoire\u202f: Drôme" in answer.text
+    assert "https://carte.example/territoires?territoire=departement:26" in answer.text
