@@ -165,9 +165,9 @@
     for (const mark of marks) mark.classList.toggle("absent", byId(`p.${mark.dataset.pole}`).hidden);
     for (const group of all("#programme .groupe")) group.hidden = all(".seance", group).every((node) => node.hidden);
     for (const moment of all("#programme .moment")) moment.hidden = all(".groupe", moment).every((node) => node.hidden);
-    const [sessions, poles, people] = counts;
-    const told = [count(sessions, phrases.seances), count(poles, phrases.poles), count(people, phrases.personnes)].join(", ");
-    byId("trouve").textContent = !words.length ? "" : sessions + poles + people ? told : fill(phrases.rien, { q: input.value });
+    const names = [phrases.seances, phrases.poles, phrases.personnes];
+    const told = counts.map((n, rank) => (n ? count(n, names[rank]) : "")).filter(Boolean).join(", ");
+    byId("trouve").textContent = words.length ? told || fill(phrases.rien, { q: input.value }) : "";
   };
   const clearSearch = () => {
     input.value = "";

@@ -74,7 +74,7 @@ def offline(browser: Browser, carnet: Path) -> Iterator[Open]:
         ("bethencourt", "1 séance, 1 pôle ou projet, 2 personnes et organisations"),
         ("BÉTHENCOURT  Sophie", "1 séance, 1 pôle ou projet, 2 personnes et organisations"),
         ("val horizon", "1 séance, 1 pôle ou projet, 2 personnes et organisations"),
-        ("la reunion", "0 séance, 5 pôles et projets, 0 personne ou organisation"),
+        ("la reunion", "5 pôles et projets"),
         ("xyzzy", "Rien ne répond à « xyzzy »."),
     ],
 )
