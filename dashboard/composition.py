@@ -16,22 +16,17 @@ from dashboard.adapters.tabular import read_file
 from dashboard.config import Settings
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.checking import check_table
-from dashboard.domain.destinations import Destinations
 from dashboard.domain.directory import Directory
 from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS
 from dashboard.domain.findings import Finding
-from dashboard.domain.geocoding import Geocoder, Verdict
 from dashboard.domain.named_views import NAMED_VIEW_FIELDS, NamedView, to_named_views
-from dashboard.domain.pole_places import pole_places
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_rows import build_programme
-from dashboard.domain.territory import Gazetteer
 from dashboard.domain.territory_sheet import TerritoryIndex
 from dashboard.presentation.around_files import around_files
 from dashboard.presentation.browser_files import build_files, points_file, to_json, words_version
 from dashboard.presentation.crosstab_view import CROSSTAB_FILE, crosstab_file
 from dashboard.presentation.day_file import DayFile
-from dashboard.presentation.destination_view import suggestions
 from dashboard.presentation.embed_strings import FRONT as EMBED_PHRASES
 from dashboard.presentation.explorer_view import BrowserFiles
 from dashboard.presentation.export_menu import export_menu_file
@@ -48,13 +43,13 @@ from dashboard.web.downloads import EXPORTS
 from dashboard.web.drawings import DRAWINGS
 from dashboard.web.packaged import leaflet_files
 from dashboard.web.suggestions import PLACES, WORDS
+from dashboard.whereabouts import Whereabouts
 
 _PACKAGE = Path(__file__).resolve().parent
 _FROM_FRAME = "../../"
 """From the map component's frame to the site's root."""
 
 _lock = Lock()
-_ground_lock = Lock()
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +67,7 @@ class Site:
     exports_version: str
     downloads: str
     reference: Path
+    whereabouts: Whereabouts
     base_path: str
 
     @property
@@ -89,7 +85,7 @@ class Site:
     @cached_property
     def papers(self) -> TerritoryPapers:
         """Every territory's sheet to take away; what they share is worked out by the first one, or by `warm`."""
-        index = TerritoryIndex(self.catalogue, load_gazetteer(self.reference), load_borders(self.reference))
+        index = TerritoryIndex(self.catalogue, self.whereabouts.gazetteer, load_borders(self.reference))
         return TerritoryPapers(index, self.reference)
 
     @property
@@ -101,35 +97,15 @@ class Site:
     def territory_page(self) -> Territories:
         """The page of all the territories, which shares with the papers what they are made from."""
         images = f"{self.base_path}/{DRAWINGS}/{self.sheets_version}/"
-        return Territories(self.papers, self._spell, images=images, address=f"{self.base_path}{PAPERS}/")
+        return Territories(self.papers, self.whereabouts.spell, images=images, address=f"{self.base_path}{PAPERS}/")
 
     def drawing(self, version: str, kind: str, name: str) -> bytes | None:
         """An image of the territories as SVG; None for an unknown one, or a version that is not this one."""
         return self.territory_page.image(kind, name) if version == self.sheets_version else None
 
-    @cached_property
-    def _ground(self) -> tuple[Gazetteer, Geocoder]:
-        """About a second and 100 MB, that many visits do not need: made when it is first asked."""
-        return load_ground(self.reference)
-
-    @cached_property
-    def _destinations(self) -> Destinations:
-        gazetteer, geocoder = self._ground
-        return Destinations(gazetteer, geocoder, pole_places(self.catalogue, gazetteer))
-
-    def _spell(self, text: str) -> Verdict:
-        """The communes that a misspelt name may be."""
-        with _ground_lock:
-            geocoder = self._ground[1]
-        return geocoder.locate(text)
-
     def places(self, version: str, question: str) -> bytes | None:
         """Suggestions for « Aller à… » as JSON; None for a version that is not this one."""
-        if version != self.sheets_version:
-            return None
-        with _ground_lock:
-            destinations = self._destinations
-        return to_json(suggestions(destinations.suggest(question)))
+        return self.whereabouts.suggest(question) if version == self.sheets_version else None
 
     def words(self, version: str, coded: str) -> bytes | None:
         """The rows that hold the words coded in a command, as JSON; None for another catalogue, or what is no code."""
@@ -181,6 +157,7 @@ def _composed(settings: Settings, base_path: str) -> Site:
         exports_version,
         downloads,
         settings.reference,
+        Whereabouts(settings.reference, catalogue),
         base_path,
     )
 
