@@ -16,10 +16,11 @@ export class Reproduction {
       attributes: { "aria-label": texts.fichier },
       on: { change: () => { this.kind = choice.value; this._load(); } },
     }, ...kinds);
+    this.file = element("a", { className: "lien", text: texts.telecharger, attributes: { download: true } });
     this.node = element("details", { className: "reproduire", on: { toggle: () => this._load() } },
       element("summary", { text: texts.titre }),
       element("p", { className: "reproduire-chapo", text: texts.chapo }),
-      element("div", { className: "reproduire-outils" }, element("span", { text: texts.fichier }), choice, this.copy, this.said),
+      element("div", { className: "reproduire-outils" }, element("span", { text: texts.fichier }), choice, this.file, this.copy, this.said),
       element("pre", { attributes: { tabindex: "0", "aria-label": texts.titre } }, this.code));
   }
 
@@ -32,11 +33,12 @@ export class Reproduction {
   async _load() {
     const address = this._wanted();
     if (!this.node.open || address === this.shown) return;
-    const answer = await fetch(address);
+    const [answer, { base }] = await Promise.all([fetch(address), fetchJson("phrases-export.json")]);
     const lines = answer.ok ? await answer.text() : "";
     if (address !== this._wanted()) return;
     this.shown = lines ? address : undefined;
     this.code.textContent = lines;
+    this.file.href = `${base}${this.kind}${this.address.slice(this.address.indexOf("?"))}`;
     this.said.textContent = "";
   }
 

@@ -40,6 +40,7 @@ class Crosstabs:
                 "filtres."
             ),
             "fichier": "Depuis le fichier exporté en",
+            "telecharger": "Télécharger ce fichier",
             "copier": "Copier les lignes",
             "copie": "Lignes copiées",
             "echec": "La copie a échoué. Sélectionnez le texte pour le copier.",

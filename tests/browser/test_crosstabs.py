@@ -1,5 +1,9 @@
 """« Croisements » in a real browser: choices, address, filters, bars without eval, lines that are copied, a phone."""
 
+import re
+from pathlib import Path
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
@@ -54,8 +58,8 @@ def test_a_filter_changes_table_bars_and_map_together(visit: Visit):
     listed = [int(n) for n in page.locator(".jumeau tbody td").all_text_contents()]
     assert 0 < sum(listed) <= 18
     page.get_by_label("Départements").check(force=True)
-    expect(page.locator(".jumeau tbody th").filter(has_text="Loire").first).to_be_attached()
-    assert "maille=departement" in page.url
+    expect(page).to_have_url(re.compile("maille=departement"))
+    expect(page.locator(".jumeau tbody th").get_by_text("Ardèche", exact=True)).to_be_attached()
 
 
 def test_an_empty_selection_says_how_to_leave_it(visit: Visit):
@@ -76,6 +80,26 @@ def test_the_lines_of_pandas_are_shown_and_copied(visit: Visit):
     assert page.evaluate("navigator.clipboard.readText()") == block.locator("code").text_content()
     page.get_by_label("Colonnes", exact=True).select_option("annee")
     expect(block.locator("code")).to_contain_text("periodes()")
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_the_lines_shown_run_on_the_file_offered_beside_them_and_give_the_table(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+):
+    page = opened(visit, "/croisements?region=84&colonnes=financement")
+    block = page.locator(".croisement .reproduire")
+    block.locator("summary").click()
+    block.locator("select").select_option(kind)
+    expect(block.locator("code")).to_contain_text(f"read_{kind}(")
+    with page.expect_download() as offered:
+        block.get_by_role("link", name="Télécharger ce fichier").click()
+    offered.value.save_as(tmp_path / offered.value.suggested_filename)
+    monkeypatch.chdir(tmp_path)
+    left: dict[str, Any] = {}
+    exec(compile(block.locator("code").text_content() or "", "croisement.py", "exec"), left)
+    lines = [row.locator("td").all_text_contents()[:-1] for row in page.locator(".defile tbody tr").all()]
+    assert left["table"].astype(int).astype(str).values.tolist() == lines
+    assert left["table"].index.tolist() == page.locator(".defile tbody th").all_text_contents()
 
 
 @pytest.mark.parametrize("phone", [False, True])
