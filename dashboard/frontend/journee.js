@@ -167,7 +167,8 @@ class DayPage {
     this.detail.replaceChildren(element("article", { className: "detail fiche" }, tools, ...body));
     this.detail.dataset.genre = ouvert.genre;
     this.detail.scrollTop = 0;
-    if (!isFirst) this.detail.querySelector("h2")?.focus({ preventScroll: true });
+    if (isFirst) this.node.querySelector(".fil .carte-seance.choisie")?.scrollIntoView({ block: "center" });
+    else this.detail.querySelector("h2")?.focus({ preventScroll: true });
   }
 
   async _pole({ cle, fiche }) {
