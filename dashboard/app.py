@@ -41,9 +41,7 @@ _base_path = state.base_path()
 _own = Assets()
 _styles = b"".join(path.read_bytes() for path in sorted(_PACKAGE.glob("frontend/page*.css")))
 _shell = _own.publish({"page.css": _styles, "integre.js": (_PACKAGE / "frontend" / "integre.js").read_bytes()})
-_at_start = ThreadPoolExecutor(1, "compose")
-_first_composition = _at_start.submit(state.site)
-_at_start.submit(lambda: state.site().papers.warm())
+_first_composition = ThreadPoolExecutor(1, "compose").submit(state.site)
 
 
 def unless_missing(find: Callable[..., Found]) -> Callable[..., Found | None]:

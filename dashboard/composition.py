@@ -1,6 +1,5 @@
 """Everything that the pages and the routes show, made once from the files that the settings name."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -8,11 +7,13 @@ from pathlib import Path
 from threading import Lock
 
 from dashboard.adapters.borders import load_borders
+from dashboard.adapters.building_apart import build_apart
 from dashboard.adapters.catalogue_store import open_catalogue
-from dashboard.adapters.gazetteer import load_gazetteer
 from dashboard.adapters.ground import load_ground
 from dashboard.adapters.meeting_files import read_meeting
+from dashboard.adapters.memory import give_back
 from dashboard.adapters.tabular import read_file
+from dashboard.bundle_files import bundle_files
 from dashboard.config import Settings
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.checking import check_table
@@ -23,17 +24,11 @@ from dashboard.domain.named_views import NAMED_VIEW_FIELDS, NamedView, to_named_
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_rows import build_programme
 from dashboard.domain.territory_sheet import TerritoryIndex
-from dashboard.presentation.around_files import around_files
-from dashboard.presentation.browser_files import build_files, points_file, to_json, words_version
-from dashboard.presentation.crosstab_view import CROSSTAB_FILE, crosstab_file
-from dashboard.presentation.day_file import DayFile
-from dashboard.presentation.embed_strings import FRONT as EMBED_PHRASES
+from dashboard.presentation.browser_files import to_json, words_version
 from dashboard.presentation.explorer_view import BrowserFiles
 from dashboard.presentation.export_menu import export_menu_file
 from dashboard.presentation.map_layers import PoleMap
 from dashboard.presentation.mask_codec import decode_words, encode_rows
-from dashboard.presentation.programme_strings import FRONT as PROGRAMME_PHRASES
-from dashboard.presentation.programme_view import at_programme, programme_file
 from dashboard.presentation.sheet import pole_sheet
 from dashboard.takeaway_routes import FOLDER as PAPERS
 from dashboard.territories import Territories
@@ -41,8 +36,7 @@ from dashboard.territory_papers import TerritoryPapers
 from dashboard.web.assets import SHEETS, Assets, Bundle
 from dashboard.web.downloads import EXPORTS
 from dashboard.web.drawings import DRAWINGS
-from dashboard.web.packaged import leaflet_files
-from dashboard.web.suggestions import PLACES, WORDS
+from dashboard.web.suggestions import PLACES
 from dashboard.whereabouts import Whereabouts
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -84,7 +78,7 @@ class Site:
 
     @cached_property
     def papers(self) -> TerritoryPapers:
-        """Every territory's sheet to take away; what they share is worked out by the first one, or by `warm`."""
+        """Every territory's sheet to take away; what they share, about 50 MB, is worked out by the first one."""
         index = TerritoryIndex(self.catalogue, self.whereabouts.gazetteer, load_borders(self.reference))
         return TerritoryPapers(index, self.reference)
 
@@ -129,6 +123,7 @@ def compose(settings: Settings, *, base_path: str = "") -> Site:
 
 @cache
 def _composed(settings: Settings, base_path: str) -> Site:
+    build_apart(settings.poles, reference=settings.reference, store=settings.cache)
     catalogue = open_catalogue(
         settings.poles,
         reference=settings.reference,
@@ -142,7 +137,10 @@ def _composed(settings: Settings, base_path: str) -> Site:
     exports_version = _exports_version(catalogue, settings)
     downloads = f"{base_path}/{EXPORTS}/{exports_version}/"
     menu = export_menu_file(downloads, dictionary=f"{base_path}/dictionnaire")
-    bundle = assets.publish({**_files(settings, catalogue, directory, views), "phrases-export.json": menu})
+    whereabouts = Whereabouts(settings.reference, catalogue)
+    files = bundle_files(catalogue, whereabouts.gazetteer, directory, views, reference=settings.reference)
+    bundle = assets.publish({**files, "phrases-export.json": menu})
+    give_back()
     sheets_version = _sheets_version(catalogue, bundle)
     options = {"ignTiles": settings.ign, "places": f"{_FROM_FRAME}{PLACES}/{sheets_version}.json"}
     return Site(
@@ -157,33 +155,9 @@ def _composed(settings: Settings, base_path: str) -> Site:
         exports_version,
         downloads,
         settings.reference,
-        Whereabouts(settings.reference, catalogue),
+        whereabouts,
         base_path,
     )
-
-
-def _files(
-    settings: Settings, catalogue: Catalogue, directory: Directory | None, views: Sequence[NamedView]
-) -> Mapping[str, bytes]:
-    """Every file of the bundle: our modules and styles, Leaflet, the contours, what is made from the catalogue."""
-    placed = set(catalogue.rows.index[catalogue.rows["precision"] != "aucune"])
-    gazetteer = load_gazetteer(settings.reference)
-    day = None if directory is None else programme_file(directory.programme, placed.__contains__)
-    made = {**build_files(catalogue, gazetteer, day, views), **around_files(gazetteer)}
-    if directory is not None:
-        made["au-programme.json"] = to_json(at_programme(directory.programme))
-        made["journee.json"] = to_json(DayFile(directory, catalogue, gazetteer).to_data())
-    chunks = [name for name in made if name.startswith("textes-")]
-    own = [*_PACKAGE.glob("frontend/*.js"), *_PACKAGE.glob("frontend/*.css"), *settings.reference.glob("*.topo.json")]
-    return {
-        **leaflet_files(),
-        **{path.name: path.read_bytes() for path in own},
-        **made,
-        "phrases-integrer.json": to_json(EMBED_PHRASES),
-        "phrases-programme.json": to_json(PROGRAMME_PHRASES),
-        CROSSTAB_FILE: to_json(crosstab_file(catalogue)),
-        "points.json": points_file(catalogue, chunk_names=chunks, words=f"../../{WORDS.removeprefix('app/')}/"),
-    }
 
 
 def _sheets_version(catalogue: Catalogue, bundle: Bundle) -> str:

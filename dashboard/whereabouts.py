@@ -6,6 +6,7 @@ from threading import Lock
 
 from dashboard.adapters.gazetteer import load_gazetteer
 from dashboard.adapters.geocoder_store import load_geocoder
+from dashboard.adapters.memory import give_back
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.destinations import Destinations
 from dashboard.domain.geocoding import Geocoder, Verdict
@@ -36,7 +37,9 @@ class Whereabouts:
 
     @cached_property
     def _destinations(self) -> Destinations:
-        return Destinations(self.gazetteer, self._geocoder, pole_places(self._catalogue, self.gazetteer))
+        destinations = Destinations(self.gazetteer, self._geocoder, pole_places(self._catalogue, self.gazetteer))
+        give_back()
+        return destinations
 
     def spell(self, text: str) -> Verdict:
         """The communes that a misspelt name may be."""

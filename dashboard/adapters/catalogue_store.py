@@ -56,6 +56,12 @@ def open_catalogue(
     return catalogue
 
 
+def is_stored(files: Sequence[Path], *, reference: Path, store: Path, licence: str = LICENCE) -> bool:
+    """Whether the store holds the very catalogue of these files; OSError if one cannot be read."""
+    contents = [(path.name, path.read_bytes()) for path in files]
+    return any(store.glob(f"{_stem(hash_content(contents, reference, licence))}-*.parquet"))
+
+
 def hash_content(contents: Iterable[tuple[str, bytes]], reference: Path, licence: str) -> str:
     """SHA-256 of all that a catalogue is made from: the files, the reference geography, the rules (our own code)."""
     digest = sha256(licence.encode())
