@@ -113,6 +113,8 @@ class Legal:
         "Vos filtres et le pôle ouvert sont dans l’adresse de la page, nulle part ailleurs. Aucun autre site n’est "
         "interrogé, sauf si vous activez le fond détaillé de l’IGN dans la légende"
         f"{NNBSP}: votre navigateur demande alors les images de carte à data.geopf.fr.",
+        "Avec «\u00a0Autour de moi\u00a0», votre position, si vous l’autorisez, et le lieu saisi ne quittent pas votre "
+        f"navigateur{NNBSP}: les distances y sont calculées.",
     )
     RIGHTS_TITLE = "Corriger une donnée"
     RIGHTS = (
