@@ -42,7 +42,7 @@ screenshots: $(VENV)/.dev
 
 ## golden: rewrite the files that tests compare whole
 golden: $(VENV)/.dev
-	$(BIN)/python -m pytest --update-golden tests/golden
+	$(BIN)/python -m pytest --update-golden tests/golden tests/interchange/test_notebooks.py
 
 ## lock: write the two lists of exact versions, with the hash of each file
 lock: $(VENV)/.dev

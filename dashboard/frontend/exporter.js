@@ -44,7 +44,8 @@ function exportDialog(texts, n, query) {
   fetchJson(`${texts.base}citation${query}`).then((said) => {
     filter.textContent = texts.filtre.replace("{filtre}", () => said.filtre);
     // Where the host has not said the site's address, this page knows it.
-    const texte = said.lien.startsWith("?") ? said.texte.slice(0, -said.lien.length) + location.origin + location.pathname + said.lien : said.texte;
+    const ending = said.lien.startsWith("http") ? said.lien : location.origin + location.pathname + said.lien;
+    const texte = `${said.texte.slice(0, said.texte.length - said.lien.length).trimEnd()} ${ending}`;
     citing.replaceChildren(...citation(texts, { ...said, texte }, query));
   }, () => citing.replaceChildren(element("p", { className: "avis-texte", text: texts.citer.indisponible })));
   return dialog;

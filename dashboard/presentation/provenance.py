@@ -16,9 +16,10 @@ _LONGEST_NAME = 70
 
 
 def link_to(selection: Selection, *, site: str) -> str:
-    """The address that shows this selection: whole if the site's address is known, else from its `?`."""
+    """The address that shows this selection: whole if the site's is known, else from its `?`, "" for everything."""
     query = urlencode(permalink.to_params(selection), doseq=True)
-    return f"{site}/{f'?{query}' if query else ''}" if site else f"?{query}"
+    asked = f"?{query}" if query else ""
+    return f"{site}/{asked}" if site else asked
 
 
 def account_for(

@@ -1,0 +1,111 @@
+"""The dashboard as a library, for notebooks and scripts: the same catalogue, selections and exports as the site.
+
+import dashboard
+catalogue = dashboard.load_catalogue()
+poles = dashboard.select(catalogue, "?secteur=numerique&region=53")
+dashboard.crosstab(catalogue, "secteur", "financement")
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+from urllib.parse import parse_qs, urlsplit
+
+import geopandas as gpd
+import pandas as pd
+
+from dashboard.adapters.catalogue_store import open_catalogue
+from dashboard.adapters.ground import load_ground
+from dashboard.config import settings
+from dashboard.domain import permalink
+from dashboard.domain.bits import Mask
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.crosstabs import CrosstabIndex
+from dashboard.domain.dictionary import describe, to_records
+from dashboard.domain.export_table import frame_to_table
+from dashboard.domain.selection import Selection
+from dashboard.exporting import Exporting
+from dashboard.notebook_map import NotebookMap
+from dashboard.presentation.citation import Citation
+from dashboard.presentation.selection_words import selection_words
+
+Measure = Literal["nombre", "part-ligne", "part-colonne"]
+
+
+def load_catalogue(files: Sequence[str | Path] | None = None) -> Catalogue:
+    """The catalogue of these files of poles (CSV, XLSX, GeoJSON), those of the settings by default.
+
+    `rows` is a GeoDataFrame in EPSG:4326, index `id`; `findings` say what is wrong in the files. CatalogueMissing or
+    UnreadableFile if a file is not there or is no table.
+    """
+    chosen = settings()
+    return open_catalogue(
+        chosen.poles if files is None else [Path(file) for file in files],
+        reference=chosen.reference,
+        store=chosen.cache,
+        load_ground=lambda: load_ground(chosen.reference),
+    )
+
+
+def select(catalogue: Catalogue, link: str = "") -> gpd.GeoDataFrame:
+    """The rows that a link of the site shows, in its order; all of them for "". A whole address, or from its `?`.
+
+    Columns as `Catalogue.rows`: several values are a tuple, a blank is "" or (). ValueError for a value that does not
+    exist: a notebook must not count something else than it says.
+    """
+    return catalogue.rows.loc[_shown(catalogue, link).to_bool()]
+
+
+def describe_link(link: str) -> str:
+    """The selection of a link in French words."""
+    return selection_words(_selection(link))
+
+
+def crosstab(
+    catalogue: Catalogue, rows: str, columns: str, *, link: str = "", measure: Measure = "nombre"
+) -> pd.DataFrame:
+    """Counts (or percentages, NaN under 5 poles) of two dimensions, by their labels; those where all is 0 left out.
+
+    Dimensions: secteur, reseau, financement, type, statut, forme, region, departement, annee… A pole that has several
+    values counts once for each: the sum of the cells may exceed the number of poles. KeyError for another dimension.
+    """
+    crossed = CrosstabIndex(catalogue.rows).cross(_shown(catalogue, link), rows, columns)
+    frame = crossed.to_frame(measure)
+    kept = frame.loc[crossed.row_totals > 0, crossed.column_totals > 0]
+    return kept.rename(index=dict(crossed.rows.labels), columns=dict(crossed.columns.labels))
+
+
+def to_map(poles: gpd.GeoDataFrame) -> NotebookMap:
+    """A folium map of these rows over the régions; it needs no network, and no text of theirs goes through folium."""
+    return NotebookMap(poles, reference=settings().reference)
+
+
+def export(catalogue: Catalogue, link: str, format_key: str) -> bytes:
+    """The very bytes that the site gives for a link, in csv, xlsx, geojson, gpkg, parquet or zip; KeyError else."""
+    return _exporting(catalogue, link).content(format_key)
+
+
+def cite(catalogue: Catalogue, link: str = "") -> Citation:
+    """How to cite what a link shows: `text`, `bibtex`, `csl`."""
+    return _exporting(catalogue, link).citation
+
+
+def dictionary(catalogue: Catalogue) -> pd.DataFrame:
+    """One row per column of an export, index `colonne`: meaning, type, rows filled, share, example, allowed values."""
+    return pd.DataFrame(to_records(describe(frame_to_table(catalogue.rows)))).set_index("colonne")
+
+
+def _shown(catalogue: Catalogue, link: str) -> Mask:
+    return catalogue.facets.select(_selection(link))
+
+
+def _selection(link: str) -> Selection:
+    selection, unknown = permalink.parse(parse_qs(urlsplit(link).query or link.lstrip("?")))
+    if unknown:
+        raise ValueError("; ".join(f"no {value.parameter}={value.value!r}" for value in unknown))
+    return selection
+
+
+def _exporting(catalogue: Catalogue, link: str) -> Exporting:
+    chosen = settings()
+    return Exporting(catalogue, _selection(link), site=chosen.adresse, author=chosen.editeur)
