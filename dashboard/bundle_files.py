@@ -14,6 +14,7 @@ from dashboard.presentation.day_file import DayFile
 from dashboard.presentation.embed_strings import FRONT as EMBED_PHRASES
 from dashboard.presentation.programme_strings import FRONT as PROGRAMME_PHRASES
 from dashboard.presentation.programme_view import at_programme, programme_file
+from dashboard.presentation.table_view import TABLE_FILE, table_file
 from dashboard.web.packaged import leaflet_files
 from dashboard.web.suggestions import WORDS
 
@@ -44,5 +45,6 @@ def bundle_files(
         "phrases-integrer.json": to_json(EMBED_PHRASES),
         "phrases-programme.json": to_json(PROGRAMME_PHRASES),
         CROSSTAB_FILE: to_json(crosstab_file(catalogue)),
+        TABLE_FILE: to_json(table_file(catalogue)),
         "points.json": points_file(catalogue, chunk_names=chunks, words=f"../../{WORDS.removeprefix('app/')}/"),
     }

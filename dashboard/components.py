@@ -51,6 +51,11 @@ def result_list(base: str, data: Mapping[str, Any], *, on_request: Answer) -> No
     _mount("liste", "demande", base, data, on_request)
 
 
+def table(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
+    """A page of the table; `on_request` gets {colonnes}, {tri}, {page} or {id}."""
+    _mount("tableau", "demande", base, data, on_request)
+
+
 def side_panel(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
     """The programme and the sheet; `on_request` gets {seance}, {pole} or {fermer}."""
     _mount("panneau", "demande", base, data, on_request)

@@ -12,6 +12,7 @@ from dashboard.config import settings
 from dashboard.domain import permalink, programme_clock, programme_requests, territory_view
 from dashboard.domain.crossing import parse_crossing
 from dashboard.domain.selection import Selection
+from dashboard.domain.table_request import NAME
 from dashboard.domain.view import View, nobody, parse_view, to_params
 
 KEPT_PARAMETERS = ("heure", "embed", "embed_options", "parties")
@@ -73,7 +74,8 @@ def choose(answer: Mapping[str, Any]) -> None:
     chosen = {key: list(map(str, codes)) for key, codes in dict(answer["chosen"]).items()}
     every = list(map(str, answer.get("tous", ())))
     selection, _ = permalink.parse({**chosen, "q": [str(answer["q"])[:200]], permalink.EVERY_KEY: every})
-    change(selection=selection, unknown=(), serie=int(answer["serie"]))
+    table = replace(st.session_state.get("view", View()).table, page=1)
+    change(selection=selection, unknown=(), serie=int(answer["serie"]), table=table)
 
 
 def remove(what: Mapping[str, Any]) -> None:
@@ -88,7 +90,7 @@ def remove(what: Mapping[str, Any]) -> None:
     selection = view.selection if filters else Selection()
     for facet, code in filters:
         selection = selection.without(str(facet), str(code))
-    change(selection=selection, unknown=(), serie=view.serie + 1)
+    change(selection=selection, unknown=(), serie=view.serie + 1, table=replace(view.table, page=1))
 
 
 def open_pole(answer: Mapping[str, Any]) -> None:
@@ -97,6 +99,20 @@ def open_pole(answer: Mapping[str, Any]) -> None:
     if pole_id in site().catalogue.rows.index:
         change(pole=pole_id, flight=st.session_state["view"].flight + 1)
         st.rerun([EXPLORATION, PANEL])
+
+
+def arrange(answer: Mapping[str, Any]) -> None:
+    """Apply what the table asked: the columns to show, the column of the order, a page, or a row to open."""
+    table, known = st.session_state["view"].table, site().catalogue.table
+    if "colonnes" in answer:
+        columns = known.arrange(map(str, answer["colonnes"]))
+        change(table=replace(table, columns=tuple(column for column in columns if column != NAME)))
+    elif "tri" in answer and known.arrange([str(answer["tri"])]):
+        change(table=table.sorted_by(str(answer["tri"])))
+    elif "page" in answer:
+        change(table=replace(table, page=max(1, int(answer["page"]))))
+    elif "id" in answer:
+        open_pole(answer)
 
 
 def answer_panel(answer: Mapping[str, Any]) -> None:
@@ -189,6 +205,7 @@ def _view_of(asked: tuple[tuple[str, tuple[str, ...]], ...], before: View) -> Vi
         is_session=directory.programme.sessions_by_id.__contains__ if directory else nobody,
         is_person=directory.speakers.__contains__ if directory else nobody,
         is_organisation=directory.organisations.__contains__ if directory else nobody,
+        arrange_columns=site().catalogue.table.arrange,
     )
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.domain.catalogue import Accounting, Catalogue, Source
 from dashboard.domain.checking import Checked
 from dashboard.domain.compact import as_category, is_text
-from dashboard.domain.fields import POLE_FIELDS
+from dashboard.domain.fields import DERIVED_COLUMNS, POLE_FIELDS
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.locating import locate
 from dashboard.domain.locator import Locator
@@ -19,10 +19,6 @@ from dashboard.domain.regions import REGIONS
 from dashboard.domain.territory import Gazetteer
 from dashboard.domain.text import fold
 
-DERIVED_COLUMNS = (
-    *("nature", "precision", "origine_position", "position_methode", "position_confiance"),
-    *("position_presumee", "commune_insee", "commune_label", "epci_code", "epci_label", "fichier", "ligne"),
-)
 _PROJECT_TYPES = frozenset({"projet", "ami-emergent-2021"})
 _LISTS = frozenset({"list", "vocabulary-list", "url-list"})
 _OWN = frozenset({field.key for field in POLE_FIELDS} | {*DERIVED_COLUMNS, "geometry", "lon", "lat"})

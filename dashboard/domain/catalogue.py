@@ -11,6 +11,7 @@ from dashboard.domain.facets import FacetIndex
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.likeness import LikenessIndex
 from dashboard.domain.positions import POSITIONS
+from dashboard.domain.table import Table
 
 PRECISIONS = POSITIONS.codes
 """How precise a position is, from the finest to none."""
@@ -80,6 +81,11 @@ class Catalogue:
     def likeness(self) -> LikenessIndex:
         """These rows compared with one another."""
         return LikenessIndex(self.rows)
+
+    @cached_property
+    def table(self) -> Table:
+        """These rows in any order, page by page."""
+        return Table(self.rows)
 
     @property
     def findings(self) -> tuple[tuple[str, Finding], ...]:

@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 
 from dashboard.domain import parsing
 from dashboard.domain.bits import Mask
-from dashboard.domain.building import DERIVED_COLUMNS
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.compact import factorize
 from dashboard.domain.field import Field, Kind
-from dashboard.domain.fields import POLE_FIELDS
+from dashboard.domain.fields import DERIVED_COLUMNS, POLE_FIELDS
 from dashboard.domain.fields_computed import COMPUTED_FIELDS, PROVENANCE_FIELD
 
 LIST_KINDS = frozenset({"list", "vocabulary-list", "url-list"})

@@ -1,6 +1,6 @@
 """What one visitor looks at: selection, open sheet, lit session, parcours, crosstab; as an address says it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from re import fullmatch
 
@@ -9,6 +9,7 @@ from dashboard.domain.crossing import Crossing, parse_crossing
 from dashboard.domain.parcours import Parcours
 from dashboard.domain.planner import Pace
 from dashboard.domain.selection import Selection
+from dashboard.domain.table_request import TableRequest, parse_table_request
 from dashboard.domain.territory_view import TerritoryView
 
 Known = Callable[[str], bool]
@@ -42,6 +43,7 @@ class View:
     flight: int = 0
     serie: int = 0
     crossing: Crossing = field(default_factory=Crossing)
+    table: TableRequest = field(default_factory=TableRequest)
 
 
 def to_params(view: View) -> dict[str, list[str]]:
@@ -63,6 +65,7 @@ def to_params(view: View) -> dict[str, list[str]]:
         params["edition"] = [view.edition]
     params.update(view.crossing.to_params())
     params.update(territory_view.to_params(view.territories))
+    params.update(view.table.to_params())
     return params
 
 
@@ -74,6 +77,7 @@ def parse_view(
     is_session: Known,
     is_person: Known = nobody,
     is_organisation: Known = nobody,
+    arrange_columns: Callable[[Iterable[str]], Sequence[str]] = tuple,
 ) -> View:
     """The view that an address asks for, numbered after the one `before`; what does not exist is in `unknown`."""
     selection, lost = permalink.parse(params)
@@ -85,6 +89,8 @@ def parse_view(
     crossing, lost_names = parse_crossing(params)
     unknown += lost_names
     edition = _last(params, "edition")
+    table, lost_columns = parse_table_request(params, arrange_columns)
+    unknown += lost_columns
     return View(
         selection=selection,
         pole=pole,
@@ -99,6 +105,7 @@ def parse_view(
         flight=before.flight + bool(pole or session),
         serie=before.serie + 1,
         crossing=crossing,
+        table=table,
     )
 
 

@@ -40,7 +40,7 @@ const alike = ({ titre, regle, poles }, open) =>
     element("p", { className: "regle", text: regle }));
 
 /** The article to put in the drawer. */
-export function sheet(pole, texts, { close, session: openSession, pole: openPole, stars }) {
+export function sheet(pole, texts, { close, map, session: openSession, pole: openPole, stars }) {
   const title = element("h2", { text: pole.nom, attributes: { tabindex: "-1" } });
   const grow = element("button", {
     className: "agrandir", text: texts.agrandir, attributes: { type: "button", "aria-expanded": "false" },
@@ -54,6 +54,16 @@ export function sheet(pole, texts, { close, session: openSession, pole: openPole
   });
   const head = element("header", {},
     element("div", { className: "fiche-outils" }, grow,
+      map && pole.id ? element("a", {
+        className: "voir-carte", text: texts.carte, attributes: { href: map.address, target: "_self" },
+        on: {
+          click: (event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            map.go();
+          },
+        },
+      }) : null,
       element("button", { className: "fermer", text: texts.fermer, attributes: { type: "button" }, on: { click: close } })),
     title,
     stars && pole.id ? star(`p.${pole.id}`, pole.nom, stars.texts, stars.on.includes(pole.id), stars.ask) : null,

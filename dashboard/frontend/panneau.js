@@ -1,4 +1,5 @@
-// The right-hand panel: the day's programme, or the sheet of the chosen pole over it (a drawer on a phone).
+// The right-hand panel: the day's programme, or the sheet of the chosen pole over it (a drawer on a phone). Beside
+// something else than the map (`carte`, the address that shows it there), the sheet alone.
 
 import { fetchJson } from "./donnees.js";
 import { markStars } from "./etoile.js";
@@ -23,7 +24,8 @@ class Panel {
     this.data = data;
     this.ask = ask;
     const texts = await fetchJson("phrases.json");
-    this.programme.update(data, texts, ask).catch(() => {});
+    this.programme.node.hidden = Boolean(data.carte);
+    if (!data.carte) this.programme.update(data, texts, ask).catch(() => {});
     if (data.fiche === this.shown) {
       markStars(this.drawer, data.etoiles);
       return;
@@ -47,7 +49,11 @@ class Panel {
     this.drawer.replaceChildren(sheet(pole, texts.fiche, {
       close: () => this.close(),
       pole: (id) => this.ask({ pole: id }),
-      session: (seance) => { this.ask({ seance }); showView("programme"); },
+      map: this.data.carte && { address: this.data.carte, go: () => this.ask({ aller: "carte", pole: pole.id }) },
+      session: (seance) => {
+        this.ask(this.data.carte ? { aller: "carte", seance } : { seance });
+        if (!this.data.carte) showView("programme");
+      },
       stars: { texts: texts.etoile, on: this.data.etoiles.p, ask: this.ask },
     }));
     const scroller = this.parent.closest(".st-key-panneau");
@@ -60,7 +66,7 @@ class Panel {
     this.drawer.scrollTop = 0;
     this.parent.classList.add("fiche-ouverte");
     document.documentElement.dataset.fiche = "ouverte";
-    if (window.matchMedia("(max-width: 900px)").matches) showView("carte");
+    if (!this.data.carte && window.matchMedia("(max-width: 900px)").matches) showView("carte");
     this.drawer.querySelector("h2").focus({ preventScroll: true });
   }
 

@@ -6,7 +6,18 @@ It stays in this folder: beside it, Streamlit would take `pages/` for its old wa
 import streamlit as st
 
 from dashboard import state
-from dashboard.pages import about, accessibility, crosstabs, dictionary, embed, explore, legal, programme, territories
+from dashboard.pages import (
+    about,
+    accessibility,
+    crosstabs,
+    data,
+    dictionary,
+    embed,
+    explore,
+    legal,
+    programme,
+    territories,
+)
 from dashboard.presentation.crosstab_strings import Crosstabs
 from dashboard.presentation.dictionary_strings import Dictionary
 from dashboard.presentation.embed_strings import Embed
@@ -18,6 +29,7 @@ pages = {
     page.url_path or "carte": page
     for page in [
         st.Page(explore.page, title=Site.MAP_PAGE, url_path="carte", default=True),
+        st.Page(data.page, title=Site.DATA_PAGE, url_path="donnees"),
         st.Page(crosstabs.page, title=Crosstabs.PAGE, url_path="croisements"),
         st.Page(territories.page, title=Site.TERRITORIES_PAGE, url_path="territoires"),
         st.Page(programme.page, title=Day.PAGE, url_path="programme"),

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
+from dashboard.domain import permalink
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.facets import Mask
 from dashboard.domain.programme import Programme
@@ -116,4 +118,14 @@ def side_panel(files: BrowserFiles, programme: Programme | None, view: View, *, 
         "programme": "programme.json" if programme else None,
         "seance": view.session,
         "maintenant": now_lines(programme, at) if programme and at else None,
+    }
+
+
+def sheet_panel(files: BrowserFiles, view: View, *, map_address: str) -> dict[str, Any]:
+    """Which sheet is open beside something else than the map, and the address of the map with it (None: no sheet)."""
+    params = permalink.to_params(view.selection) | ({"pole": [view.pole]} if view.pole else {})
+    return {
+        "fiche": f"{files.sheets}{view.pole}.json" if view.pole else None,
+        "etoiles": stars(view),
+        "carte": f"{map_address}?{urlencode(params, doseq=True)}",
     }

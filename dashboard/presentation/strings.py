@@ -34,6 +34,7 @@ class Site:
     TITLE = "Carte des pôles territoriaux de coopération économique"
     MAP_PAGE = "Carte"
     TERRITORIES_PAGE = "Territoires"
+    DATA_PAGE = "Données"
     ABOUT_PAGE = "À propos"
     ACCESSIBILITY_PAGE = "Accessibilité"
     LEGAL_PAGE = "Mentions légales"
@@ -185,6 +186,7 @@ class Front:
     }
     SHEET = {  # noqa: RUF012
         "fermer": "Fermer la fiche",
+        "carte": "Voir sur la carte",
         "agrandir": "Agrandir",
         "reduire": "Réduire",
         "seances": "Au programme de la journée",
@@ -217,6 +219,7 @@ class Front:
             "filtres": "Filtres",
             "programme": "Programme",
             "croisements": "Tableaux",
+            "tableau": "Tableau",
         },
     }
     METROPOLITAN = "Métropole"
