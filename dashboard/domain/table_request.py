@@ -24,10 +24,10 @@ class TableRequest:
         return replace(self, sort=column, is_descending=column == self.sort and not self.is_descending, page=1)
 
     def to_params(self) -> dict[str, list[str]]:
-        """The parameters of the address: `colonnes=commune,statut`, `tri=-annee_creation`, `page=2`."""
+        """The parameters of the address: `champs=commune,statut`, `tri=-annee_creation`, `page=2`."""
         params = {}
         if self.columns != DEFAULT_COLUMNS:
-            params["colonnes"] = [",".join(self.columns)]
+            params["champs"] = [",".join(self.columns)]
         if (self.sort, self.is_descending) != (NAME, False):
             params["tri"] = [f"-{self.sort}" if self.is_descending else self.sort]
         if self.page > 1:
@@ -42,8 +42,8 @@ def parse_table_request(
 
     `arrange` gives those of some columns that exist, each once, in the order of the table.
     """
-    asked = [part for value in params.get("colonnes", ()) for part in value.split(",") if part]
-    columns = tuple(column for column in arrange(asked) if column != NAME) if "colonnes" in params else DEFAULT_COLUMNS
+    asked = [part for value in params.get("champs", ()) for part in value.split(",") if part]
+    columns = tuple(column for column in arrange(asked) if column != NAME) if "champs" in params else DEFAULT_COLUMNS
     sort = (params.get("tri") or [NAME])[-1]
     column = sort.removeprefix("-")
     lost = [part for part in dict.fromkeys((*asked, column)) if part != NAME and not arrange([part])]

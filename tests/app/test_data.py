@@ -15,7 +15,7 @@ def test_the_table_shows_the_first_fifty_of_all_the_rows_by_name():
 
 
 def test_the_filters_of_the_map_are_those_of_the_table():
-    told = parts_of(run_page("data", secteur=[CULTURE], tri=["-annee_creation"], colonnes=["annee_creation,secteurs"]))
+    told = parts_of(run_page("data", secteur=[CULTURE], tri=["-annee_creation"], champs=["annee_creation,secteurs"]))
     assert told["tableau"]["n"] == told["resume"]["n"] == told["filtres"]["total"] == 18
     assert told["tableau"]["colonnes"] == ["secteurs", "annee_creation"]
     years = [row[-1] for row in told["tableau"]["lignes"]]
@@ -25,9 +25,15 @@ def test_the_filters_of_the_map_are_those_of_the_table():
 
 
 def test_a_page_too_far_is_the_last_and_a_lost_column_is_said():
-    told = parts_of(run_page("data", page=["40"], colonnes=["commune,perdue"]))
+    told = parts_of(run_page("data", page=["40"], champs=["commune,perdue"]))
     assert (told["tableau"]["page"], len(told["tableau"]["lignes"])) == (3, 16)
-    assert "«\u00a0perdue\u00a0»" in told["resume"]["avis"][0]
+    assert "valeur qui n’existe plus\u202f: «\u00a0perdue\u00a0»" in told["resume"]["avis"][0]
+
+
+def test_the_address_of_a_crosstab_asks_nothing_of_the_table():
+    told = parts_of(run_page("data", lignes=["region"], colonnes=["reseau"]))
+    assert told["tableau"]["colonnes"] == ["statut", "commune", "departement", "secteurs", "annee_creation"]
+    assert told["resume"]["avis"] == []
 
 
 def test_the_sheet_of_a_row_leads_to_the_map():

@@ -59,7 +59,7 @@ def test_columns_are_chosen_and_kept_in_the_address(visit: Visit):
     link = page.locator("td.liens a").first
     assert link.get_attribute("href").startswith("http")
     assert "noopener" in link.get_attribute("rel")
-    expect(page).to_have_url(re.compile("colonnes=.*site_web"))
+    expect(page).to_have_url(re.compile("champs=.*site_web"))
 
 
 def test_a_filter_brings_back_the_first_page(visit: Visit):

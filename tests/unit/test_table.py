@@ -97,7 +97,7 @@ def test_a_table_survives_the_trip_through_the_address(request_: TableRequest):
 
 
 def test_what_an_address_asks_in_vain_is_said_and_the_rest_applied():
-    params = {"colonnes": ["commune,perdue", "statut"], "tri": ["-disparue"], "page": ["zéro"]}
+    params = {"champs": ["commune,perdue", "statut"], "tri": ["-disparue"], "page": ["zéro"]}
     assert parse_table_request(params, TABLE.arrange) == (TableRequest(("statut", "commune")), ["perdue", "disparue"])
     assert parse_table_request({"page": ["0"]}, TABLE.arrange) == (TableRequest(), [])
     assert parse_table_request({"page": ["9" * 30]}, TABLE.arrange)[0].page == 1_000_000

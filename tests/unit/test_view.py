@@ -6,7 +6,8 @@ from dataclasses import replace
 from dashboard.domain.parcours import Parcours
 from dashboard.domain.planner import Pace
 from dashboard.domain.selection import Selection
-from dashboard.domain.view import View, parse_view, to_params
+from dashboard.domain.table_request import TableRequest
+from dashboard.domain.view import View, nobody, parse_view, to_params
 
 START = View()
 
@@ -39,6 +40,20 @@ def test_a_parcours_and_what_goes_with_it_survive_the_trip_through_the_address()
     again = parse(**to_params(view))
     assert replace(again, serie=0) == view
     assert to_params(view)["parcours"] == ["s.buffet~p.archer"]
+
+
+def test_the_table_survives_the_trip_and_a_lost_column_is_said():
+    view = View(table=TableRequest(("statut", "commune"), sort="commune", is_descending=True, page=4))
+    again = parse(**to_params(view))
+    assert (again.table, again.unknown) == (view.table, ())
+    nowhere = parse_view(
+        {"champs": ["statut,perdue"]},
+        before=START,
+        is_pole=nobody,
+        is_session=nobody,
+        arrange_columns=lambda asked: [column for column in asked if column == "statut"],
+    )
+    assert (nowhere.table.columns, nowhere.unknown) == (("statut",), ("perdue",))
 
 
 def test_what_a_parcours_names_and_no_longer_exists_stays_in_it():
