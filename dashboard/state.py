@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -179,8 +180,9 @@ def cross(answer: Mapping[str, Any]) -> None:
 
 def answer_territories(answer: Mapping[str, Any]) -> None:
     """Apply what the page « Territoires » asked: a sheet, one more or one less beside it, the holes of the map."""
-    asked = territory_view.apply(_view().territories, answer, to_key=site().territory_page.key_text)
-    change(territories=asked)
+    before = _view().territories
+    to_key = partial(site().territory_page.key_text, beside=before.asked)
+    change(territories=territory_view.apply(before, answer, to_key=to_key))
     st.rerun([TERRITORIES])
 
 

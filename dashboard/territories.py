@@ -5,6 +5,7 @@ from functools import cached_property
 
 from dashboard.domain.coverage_gaps import CoverageGaps
 from dashboard.domain.territory_finder import Found, Speller, TerritoryFinder
+from dashboard.domain.territory_key import parse_key
 from dashboard.domain.territory_view import TerritoryView
 from dashboard.presentation.territory_images import Drawing, image_of
 from dashboard.presentation.territory_parts import Answered, territory_parts
@@ -33,10 +34,12 @@ class Territories:
         svg = image_of(drawing, kind, name)
         return svg.encode() if svg else None
 
-    def key_text(self, text: str) -> str:
-        """The key of the only territory that a text names, else the text."""
-        sure = self.find(text).sure
-        return str(sure.key) if sure else text
+    def key_text(self, text: str, *, beside: str) -> str:
+        """The key of the territory that a text names, to be set beside what was asked; else the text."""
+        shown = parse_key(beside, self.papers.index.atlas.gazetteer)
+        level = shown.level if shown else ""
+        meant = self.find(text).beside(level)
+        return str(meant.key) if meant else text
 
     def find(self, text: str) -> Found:
         """The territories that a text may mean."""

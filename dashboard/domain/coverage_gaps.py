@@ -6,15 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.domain.atlas import Territory
-from dashboard.domain.nearness import Points, geodesic_km, unit_vectors
+from dashboard.domain.nearness import Points
 from dashboard.domain.territory_key import Key
 from dashboard.domain.territory_sheet import TerritoryIndex
 
 GAP_LEVELS = ("epci", "departement")
 LEAST_KM, MOST_KM, USUAL_KM = 5, 500, 50
 
-_CHUNK = 4096
-_KEPT = 3
+_FIRST_BAND = 0.1
+_KM_PER_DEGREE = 110.5
+"""A degree of latitude is nowhere shorter on the ellipsoid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +61,20 @@ def nearest_of_all(
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """For each place (EPSG:4326 degrees), the nearest of these rows and kilometres to it; -1 and NaN without rows.
 
-    The few nearest of each chunk of rows on the sphere are measured on the ellipsoid.
+    Rows are looked for in a band of latitude around the place, widened until nothing outside of it can be nearer.
     """
     best = np.full(len(lons), -1, dtype=np.int64)
     best_km = np.full(len(lons), np.nan)
-    vectors = unit_vectors(lons, lats).astype(np.float32)
-    for start in range(0, len(rows), _CHUNK):
-        chunk = rows[start : start + _CHUNK]
-        closeness = vectors @ points.on_sphere[chunk].T
-        kept = min(_KEPT, len(chunk))
-        likely = np.argpartition(-closeness, kept - 1, axis=1)[:, :kept]
-        for rank in range(kept):
-            candidates = chunk[likely[:, rank]]
-            km = geodesic_km(lon=lons, lat=lats, lons=points.lon[candidates], lats=points.lat[candidates])
-            is_nearer = ~(best_km <= km)
-            best[is_nearer], best_km[is_nearer] = candidates[is_nearer], km[is_nearer]
+    northward = rows[np.argsort(points.lat[rows], kind="stable")]
+    sorted_lats = points.lat[northward]
+    for rank, (lon, lat) in enumerate(zip(lons.tolist(), lats.tolist(), strict=True)):
+        half = _FIRST_BAND
+        while len(northward):
+            start, end = np.searchsorted(sorted_lats, (lat - half, lat + half))
+            found, km = points.nearest_of(lon=lon, lat=lat, candidates=northward[start:end], count=1)
+            is_certain = found.size and km[0] <= half * _KM_PER_DEGREE
+            if is_certain or end - start == len(northward):
+                best[rank], best_km[rank] = found[0], km[0]
+                break
+            half = max(2 * half, km[0] / _KM_PER_DEGREE if found.size else 0)
     return best, best_km

@@ -37,11 +37,14 @@ class Points:
 
     def nearest(self, *, lon: float, lat: float, among: NDArray[np.bool_], count: int) -> tuple[Numbers, Kilometres]:
         """The `count` nearest among those of the mask, nearest first, equals in order; fewer if there are fewer."""
-        candidates = np.flatnonzero(among)
+        return self.nearest_of(lon=lon, lat=lat, candidates=np.flatnonzero(among), count=count)
+
+    def nearest_of(self, *, lon: float, lat: float, candidates: Numbers, count: int) -> tuple[Numbers, Kilometres]:
+        """The `count` nearest of the candidates, nearest first, equals in their order; fewer if there are fewer."""
         if not candidates.size or lon != lon:
             return np.empty(0, dtype=np.int64), np.empty(0)
-        roughly = self.roughly_km(lon, lat, candidates)
         if candidates.size > count:
+            roughly = self.roughly_km(lon, lat, candidates)
             limit = np.partition(roughly, count - 1)[count - 1] * _SLACK + 0.01
             candidates = candidates[roughly <= limit]
         km = geodesic_km(lon=lon, lat=lat, lons=self.lon[candidates], lats=self.lat[candidates])

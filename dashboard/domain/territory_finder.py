@@ -42,6 +42,11 @@ class Found:
     matches: tuple[Match, ...]
     sure: Territory | None
 
+    def beside(self, level: str) -> Territory | None:
+        """The sure one, else the only one of this level that has that whole name: like is compared with like."""
+        alike = [match.territory for match in self.matches if match.by == "nom" and match.territory.level == level]
+        return self.sure or (alike[0] if len(alike) == 1 else None)
+
 
 class TerritoryFinder:
     """The look-ups, over names folded once."""

@@ -9,14 +9,18 @@ class Territories {
     this.page = page;
     page.addEventListener("click", (event) => this._click(event));
     page.addEventListener("submit", (event) => this._submit(event));
+    window.addEventListener("beforeprint", () => this._unfold());
+    window.addEventListener("afterprint", () => this._fold());
   }
 
-  /** Called at each run: after another sheet was asked, the reader begins at its title. */
+  /** Called at each run: the reader is led to what was asked. */
   update({ data, setTriggerValue }) {
     this.send = (value) => setTriggerValue("demande", value);
     const address = JSON.stringify([data.adresse.territoire, data.adresse.trous, data.adresse.km]);
-    if (this.address !== undefined && this.address !== address) this._toTitle();
-    this.address = address;
+    const compared = JSON.stringify(data.adresse.comparer ?? []);
+    if (this.address !== undefined && this.address !== address) this._show("#territoire-titre");
+    else if (this.compared !== undefined && this.compared !== compared) this._show(".comparer h2");
+    Object.assign(this, { address, compared });
   }
 
   _click(event) {
@@ -24,7 +28,7 @@ class Territories {
     if (!target || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if ("imprimer" in target.dataset) {
-      this._print();
+      window.print();
       return;
     }
     for (const [name, demande] of Object.entries(ASKED_BY)) {
@@ -44,20 +48,23 @@ class Territories {
   }
 
   /** What is folded on screen is unfolded on paper. */
-  _print() {
-    const folded = [...this.page.querySelectorAll("details:not([open])")];
-    for (const details of folded) details.open = true;
-    window.addEventListener("afterprint", () => {
-      for (const details of folded) details.open = false;
-    }, { once: true });
-    window.print();
+  _unfold() {
+    this.folded = [...this.page.querySelectorAll("details:not([open])")];
+    for (const details of this.folded) details.open = true;
   }
 
-  _toTitle() {
+  _fold() {
+    for (const details of this.folded ?? []) details.open = false;
+  }
+
+  /** The reader begins at this heading, and so does a screen reader. */
+  _show(selector) {
     requestAnimationFrame(() => {
-      const title = this.page.querySelector("#territoire-titre");
-      title?.focus({ preventScroll: true });
-      this.page.scrollIntoView({ block: "start" });
+      const heading = this.page.querySelector(selector);
+      if (!heading) return;
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+      (heading.tagName === "H1" ? this.page : heading).scrollIntoView({ block: "start" });
     });
   }
 }

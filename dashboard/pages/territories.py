@@ -8,7 +8,7 @@ from dashboard.domain.territory_view import to_params
 
 def page() -> None:
     """Draw the page; what is asked of it runs its only part again."""
-    state.current_view()
+    state.enter("territoires")
     with st.container(key="territoires-page"):
         st.fragment(_territories, key=state.TERRITORIES)()
 

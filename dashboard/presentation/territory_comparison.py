@@ -1,6 +1,7 @@
 """« Comparer »: up to four territories side by side, and those that resemble the one shown."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -14,14 +15,26 @@ from dashboard.presentation.territory_strings import Sheet, Tables
 from dashboard.presentation.territory_tables import count_table, indicator_tables
 
 
-def comparison(
-    index: TerritoryIndex, sheet: TerritorySheet, compared: Sequence[Territory], base: Mapping[str, str]
-) -> Markup:
+@dataclass(frozen=True)
+class Beside:
+    """What is set beside a territory, the questions about what could not be, and the fields that the form must keep."""
+
+    territories: Sequence[Territory]
+    questions: Sequence[Markup]
+    kept: Mapping[str, str]
+
+
+ALONE = Beside((), (), {})
+
+
+def comparison(index: TerritoryIndex, sheet: TerritorySheet, beside: Beside) -> Markup:
     """The chosen territories beside this one, the form that adds one, then those alike with the rule."""
-    side_by_side = _side_by_side(index, [sheet.territory, *compared]) if compared else Markup("")
-    return section(
-        Tables.COMPARE, paragraphs([Tables.COMPARE_LEAD], name="note"), side_by_side, _form(base), name="comparer"
-    ) + section(Tables.SIMILAR, _similar(index, sheet))
+    side_by_side = Markup("")
+    if beside.territories:
+        side_by_side = _side_by_side(index, [sheet.territory, *beside.territories])
+    lead = paragraphs([Tables.COMPARE_LEAD], name="note")
+    parts = (lead, *beside.questions, side_by_side, _form(beside.kept))
+    return section(Tables.COMPARE, *parts, name="comparer") + section(Tables.SIMILAR, _similar(index, sheet))
 
 
 def _side_by_side(index: TerritoryIndex, columns: Sequence[Territory]) -> Markup:

@@ -1,10 +1,9 @@
 """The sheet of a territory as the page shows it: every inserted text is escaped, every link works alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from dashboard.domain.atlas import Territory
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.territory_sheet import TerritoryIndex, TerritorySheet
 from dashboard.domain.vocabularies import SECTEURS
@@ -14,7 +13,7 @@ from dashboard.presentation.html_parts import image, items, paragraphs, section,
 from dashboard.presentation.strings import number, plural
 from dashboard.presentation.takeaway_map import NUMBERED, SIZE
 from dashboard.presentation.takeaway_strings import LEVELS, Takeaway
-from dashboard.presentation.territory_comparison import comparison
+from dashboard.presentation.territory_comparison import ALONE, Beside, comparison
 from dashboard.presentation.territory_document import typed
 from dashboard.presentation.territory_images import row_labels
 from dashboard.presentation.territory_links import territory_link, territory_links
@@ -31,14 +30,10 @@ def territory_page(
     sheet: TerritorySheet,
     *,
     images: str,
-    compared: Sequence[Territory] = (),
     papers: str = "",
-    base: Mapping[str, str] | None = None,
+    beside: Beside = ALONE,
 ) -> str:
-    """The article. `images`: where the images are; `papers`: the PDF and its twin, without the key, "" for nowhere.
-
-    `compared`: what is set beside this territory; `base`: hidden fields that the form which adds one must keep.
-    """
+    """The article. `images`: where the images are; `papers`: the PDF and its twin, without the key, "" for nowhere."""
     catalogue = index.catalogue
     labels = row_labels(sheet)
     parts = [
@@ -54,7 +49,7 @@ def territory_page(
         _around(sheet, catalogue),
         _absent(sheet),
         section(Tables.TITLE, indicator_tables(sheet.indicators, column_names(sheet.columns)), name="indicateurs"),
-        comparison(index, sheet, compared, base or {}),
+        comparison(index, sheet, beside),
         _links(sheet),
         _sources(catalogue),
     ]

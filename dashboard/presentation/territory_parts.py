@@ -1,6 +1,6 @@
 """What the page « Territoires » shows for what was asked: a sheet, a choice between several, or where to begin."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.domain.atlas import Territory
@@ -9,6 +9,7 @@ from dashboard.domain.territory_finder import Found
 from dashboard.domain.territory_key import Key, parse_key
 from dashboard.domain.territory_sheet import TerritoryIndex
 from dashboard.domain.territory_view import TerritoryView
+from dashboard.presentation.territory_comparison import Beside
 from dashboard.presentation.territory_page import territory_page
 from dashboard.presentation.territory_search import (
     choices,
@@ -44,21 +45,19 @@ def territory_parts(answered: Answered, view: TerritoryView) -> tuple[str, ...]:
         key = found.sure.key
     if key is None:
         return (search_form(view.asked, is_page_title=True), choices(view.asked, found or Found((), None)))
-    compared, notices = _compared(answered, view, key)
+    renamed = ""
     if _was_renamed(view.asked, key, found):
-        notices.insert(
-            0, notice(Sheet.TODAY.format(asked=found.matches[0].said or view.asked if found else view.asked))
-        )
+        said = found.matches[0].said if found else ""
+        renamed = notice(Sheet.TODAY.format(asked=said or view.asked))
     page = territory_page(
         answered.index,
         answered.index.sheet(key),
         images=answered.images,
-        compared=compared,
         papers=answered.papers,
-        base={"territoire": str(key)},
+        beside=_beside(answered, view, key),
     )
     others = other_answers(view.asked, found) if found else ""
-    return (*filter(None, (search_form("", is_page_title=False), others, *notices)), page)
+    return (*filter(None, (search_form("", is_page_title=False), others, renamed)), page)
 
 
 def _was_renamed(asked: str, key: Key, found: Found | None) -> bool:
@@ -69,20 +68,21 @@ def _was_renamed(asked: str, key: Key, found: Found | None) -> bool:
     return bool(match.said) or match.by == "ancien_code"
 
 
-def _compared(answered: Answered, view: TerritoryView, key: Key) -> tuple[Sequence[Territory], list[str]]:
+def _beside(answered: Answered, view: TerritoryView, key: Key) -> Beside:
     """The territories to set beside this one, and a question for each text that does not say which."""
     found: dict[Key, Territory] = {}
-    notices = []
+    questions = []
     for text in view.compared:
         other = parse_key(text, answered.index.atlas.gazetteer)
-        meant = answered.find(text) if other is None else None
-        if meant is not None and meant.sure is not None:
-            other = meant.sure.key
-        if meant is not None and other is None:
-            notices.append(which_to_compare(text, meant))
-        elif other is not None and other != key:
+        meant = answered.find(text) if other is None else Found((), None)
+        likely = meant.beside(key.level)
+        if likely is not None:
+            other = likely.key
+        if other is None:
+            questions.append(which_to_compare(text, meant))
+        elif other != key:
             found[other] = answered.index.atlas.territory(other)
-    return tuple(found.values()), notices
+    return Beside(tuple(found.values()), tuple(questions), {"territoire": str(key)})
 
 
 def _gaps(answered: Answered, view: TerritoryView) -> str:

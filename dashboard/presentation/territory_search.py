@@ -58,10 +58,10 @@ def other_answers(asked: str, found: Found) -> str:
     )
 
 
-def which_to_compare(asked: str, found: Found) -> str:
+def which_to_compare(asked: str, found: Found) -> Markup:
     """The territories that a text may mean, each as a button that sets it beside the one shown."""
     if not found.matches:
-        return notice(Search.NOTHING.format(asked=asked))
+        return Markup('<p class="avis-texte" role="status">{}</p>').format(Search.NOTHING.format(asked=asked))
     buttons = (
         Markup('<button type="button" class="lien" data-comparer="{}">{}</button>').format(
             str(match.territory.key), detailed_name(match.territory)
@@ -69,7 +69,7 @@ def which_to_compare(asked: str, found: Found) -> str:
         for match in found.matches[:_OTHERS]
     )
     question = Tables.WHICH.format(asked=asked)
-    return str(Markup('<div class="avis-texte" role="status"><p>{}</p>{}</div>').format(question, together(buttons)))
+    return Markup('<div class="avis-texte" role="status"><p>{}</p>{}</div>').format(question, together(buttons))
 
 
 def examples(atlas: Atlas) -> str:

@@ -167,7 +167,7 @@ class Tables:
         "plus doté."
     ).replace(" :", f"{NNBSP}:")
     NO_SIMILAR = "Population inconnue : aucun territoire semblable ne peut être cherché.".replace(" :", f"{NNBSP}:")
-    SIMILAR_HEADERS = ("Territoire", "Habitants", "Pôles et projets", "")
+    SIMILAR_HEADERS = ("Territoire", "Habitants", "Pôles et projets", "Comparaison")
 
 
 class Gaps:

@@ -108,6 +108,11 @@ def test_an_ambiguous_territory_to_compare_asks_which():
     assert 'data-comparer="commune:26362"' in html
 
 
+def test_a_homonym_of_the_same_level_is_the_one_compared():
+    assert 'data-retirer="region:53"' in html_of(asked="region:84", compared=("Bretagne",))
+    assert "Lequel comparer" in plain(html_of(asked="departement:26", compared=("Bretagne",)))
+
+
 def test_no_percentage_under_five_and_the_blank_ones_apart():
     sectors = html_of(asked="commune:26281").split("<h2>Indicateurs</h2>")[1].split("</details>")[0]
     rows = [re.findall(r"<t[hd][^>]*>([^<]*)<", row) for row in sectors.split("<tr>")[2:]]

@@ -89,6 +89,15 @@ def test_the_beginning_of_a_name_suggests_the_rest():
     assert find("Mantes").sure is None
 
 
+def test_like_is_compared_with_like():
+    bretagne = find("Bretagne")
+    assert bretagne.sure is None
+    assert [str(one.key) for level in ("region", "departement", "commune") if (one := bretagne.beside(level))] == [
+        "region:53"
+    ]
+    assert find("zzzzqqq").beside("region") is None
+
+
 def test_a_delegated_commune_leads_to_its_commune_and_says_so():
     match = next(match for match in find("Saint-Offenge-Dessous").matches if match.said)
     assert (match.territory.name, match.said) == ("Saint-Offenge", "Saint-Offenge-Dessous")
