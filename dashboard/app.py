@@ -26,6 +26,7 @@ from dashboard.presentation.strings import Site
 from dashboard.programme_routes import document_routes, programme_routes
 from dashboard.takeaway_routes import takeaway_routes
 from dashboard.web.assets import Assets, asset_route, sheet_route
+from dashboard.web.body import Body
 from dashboard.web.documents import Policy, Wording
 from dashboard.web.drawings import drawing_route
 from dashboard.web.readiness import readiness_route
@@ -54,6 +55,15 @@ def unless_missing(find: Callable[..., Found]) -> Callable[..., Found | None]:
             return None
 
     return found
+
+
+def published(address: str) -> Body | None:
+    """A file of our own by its address; None where it is none, or as long as the site is being made."""
+    if "/app/static/" not in address:
+        return None
+    is_made = _first_composition.done() and _first_composition.exception() is None
+    made = _first_composition.result().assets.at(address, base_path=_base_path) if is_made else None
+    return made or _own.at(address, base_path=_base_path)
 
 
 def today() -> date:
@@ -104,6 +114,7 @@ app = st.App(
         page=Wording(Site.TITLE, Shell.NO_SCRIPT, Site.NAME),
         component=Wording(Site.MAP_FRAME, Shell.NO_SCRIPT),
         words=Shell.STREAMLIT_WORDS,
+        published=published,
         style=f"{_base_path}/{_shell.folder}page.css",
         script=f"{_base_path}/{_shell.folder}integre.js",
         policy=Policy(settings().integration, (TILE_HOST,) if settings().ign else ()),

@@ -58,6 +58,11 @@ class Assets:
         Thread(target=_shrink, args=(bundle,), name="shrink-assets", daemon=True).start()
         return bundle
 
+    def at(self, address: str, *, base_path: str = "") -> Body | None:
+        """The file at a whole address, `/app/static/<version>/<name>`, None if there is none."""
+        version, _, name = address.removeprefix(f"{base_path}/{FOLDER}/").partition("/")
+        return self.find(version, name)
+
     def find(self, version: str, name: str) -> Body | None:
         """The file at that address, None if there is none."""
         bundle = self._bundles.get(version)

@@ -414,3 +414,35 @@ def test_suggestions_are_asked_by_version_and_question_and_kept():
     assert http.get("/app/lieux/v0.json?q=a").status_code == 404
     assert http.get("/app/lieux/v1.json").status_code == 200
     assert asked == [("v1", "Saint-Étienne & co"), ("v0", "a"), ("v1", "")]
+
+
+# The quick way
+
+
+def quick_client(assets: Assets) -> TestClient:
+    quick = Middleware(PackagedFiles, files={}, warm=(), published=assets.at, headers=SECURITY_HEADERS)
+    return client(Route("/ailleurs", lambda _: PlainTextResponse("ailleurs")), middleware=[quick])
+
+
+def test_our_own_files_are_answered_past_the_other_layers_with_every_header():
+    assets = Assets()
+    bundle = assets.publish({"points.json": LONG})
+    bundle.files["points.json"].encoded("br")
+    http = quick_client(assets)
+    answer = get(http, f"/{bundle.folder}points.json", accept_encoding="br")
+    assert (answer["status"], answer["content-encoding"], answer["content-type"]) == ("200", "br", "application/json")
+    assert {name.lower(): answer[name.lower()] for name in SECURITY_HEADERS} == {
+        name.lower(): value for name, value in SECURITY_HEADERS.items()
+    }
+    assert brotli.decompress(raw(http, f"/{bundle.folder}points.json", "br")[1]) == LONG
+
+
+def test_what_is_known_is_not_sent_again_and_what_is_not_ours_passes():
+    assets = Assets()
+    bundle = assets.publish({"points.json": LONG})
+    http = quick_client(assets)
+    tag = get(http, f"/{bundle.folder}points.json", accept_encoding="identity")["etag"]
+    known = get(http, f"/{bundle.folder}points.json", accept_encoding="identity", if_none_match=tag)
+    assert (known["status"], known["x-content-type-options"]) == ("304", "nosniff")
+    assert http.get("/ailleurs").text == "ailleurs"
+    assert http.get(f"/{bundle.folder}absent.json").status_code == 404
