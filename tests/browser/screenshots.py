@@ -55,6 +55,10 @@ def see_heading(page: Page) -> None:
 PICTURES_OF_THE_README = (
     Picture("carte", "/", see_map),
     Picture("fiche", "/?secteur=culture-industries-creatives&pole=culture-cooperation", see_sheet),
+    Picture("donnees", "/donnees?secteur=culture-industries-creatives", see_heading),
+    Picture("croisements", "/croisements", see_heading),
+    Picture("territoire", "/territoires?territoire=departement:26", see_heading),
+    Picture("programme", "/programme?heure=2012-06-25T13:00", see_heading),
     Picture("telephone-carte", "/?secteur=culture-industries-creatives", see_map, phone=True),
     Picture("telephone-fiche", "/?pole=culture-cooperation", see_sheet, phone=True),
     Picture("telephone-programme", "/?heure=2012-06-25T13:00", see_programme, phone=True),
