@@ -1,14 +1,20 @@
 """What every test gets: no network, browser tests last, files compared whole."""
 
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("untimed", deadline=None)  # a slow machine is no wrong answer
+settings.register_profile(
+    "untimed",
+    deadline=None,  # a slow machine is no wrong answer
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,  # what is found by chance is found at a desk, not when a change lands
+)
 settings.load_profile("untimed")
 
 TESTS = Path(__file__).resolve().parent

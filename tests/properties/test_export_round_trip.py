@@ -64,7 +64,7 @@ def catalogue_from(rows: list[dict[str, str]]) -> Catalogue:
 
 
 @given(rows=ROWS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_what_is_exported_is_read_again_identical(rows: list[dict[str, str]]):
     catalogue = catalogue_from([{"nom": "Toujours là", "Budget": "=1"}, *rows])
     exporting = Exporting(catalogue, Selection())
@@ -76,7 +76,7 @@ def test_what_is_exported_is_read_again_identical(rows: list[dict[str, str]]):
 
 
 @given(rows=ROWS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_the_same_selection_gives_the_same_bytes(rows: list[dict[str, str]]):
     catalogue, selection = catalogue_from(rows), Selection.of(statut=["actif"])
     for format_key in FORMATS:
