@@ -21,8 +21,8 @@ def _renderer(name: str, bundle: str) -> Callable[..., Any]:
     """The mount of one module of the bundle; the code sent at each run is two lines (one would pass for a path)."""
     return st.components.v2.component(
         f"ptce_{name}",
-        js=f'const module = import(new URL("{bundle}{name}.js", location.origin));\n'
-        "export default (part) => { module.then((it) => it.default(part)); };",
+        js=f'const it=import(new URL("{bundle}{name}.js",location.origin));\n'
+        "export default (part)=>{it.then((own)=>own.default(part))};",
         isolate_styles=False,
     )
 

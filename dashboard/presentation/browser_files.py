@@ -5,6 +5,7 @@ All are JSON, named by their content when served, and hold text only as JSON str
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -116,7 +117,7 @@ def text_chunks(catalogue: Catalogue) -> Iterator[bytes]:
         rows["precision"],
         strict=True,
     )
-    labels = [
+    labels = (
         {
             "id": pole_id,
             "nom": nom,
@@ -126,9 +127,9 @@ def text_chunks(catalogue: Catalogue) -> Iterator[bytes]:
             "precision": SHORT_PRECISIONS[precision],
         }
         for pole_id, nom, commune, departement, region, secteurs, nature, precision in names
-    ]
-    for start in range(0, max(len(labels), 1), CHUNK):
-        yield to_json(labels[start : start + CHUNK])
+    )
+    for _ in range(0, max(len(rows), 1), CHUNK):
+        yield to_json(list(islice(labels, CHUNK)))
 
 
 def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
