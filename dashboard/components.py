@@ -1,19 +1,41 @@
-"""The parts of our pages as Streamlit elements: each sends a few bytes, and says what the visitor asked for.
+"""The parts of our pages as Streamlit elements: each is told a few bytes, and says what the visitor asked for.
 
 Their modules, styles and data are static files of the bundle, in the folder `base`; Python passes commands only. Each
-part calls back with a plain value (`on_…`), which `state` turns into the next view.
+part calls back with a plain value (`on_…`), which `state` turns into the next view. Parts that change at the same click
+share one element (`together`): what Streamlit does for an element, it does once.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.presentation.map_layers import MapCommand, PoleMap
+from dashboard.presentation.map_layers import PoleMap
 
 Answer = Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a page: its module's name, what it is told, and who hears what the visitor asks of it."""
+
+    name: str
+    data: Mapping[str, Any]
+    answer: Answer
+
+
+def together(base: str, *parts: Part) -> None:
+    """These parts under one element, in this order."""
+    answers = {part.name: part.answer for part in parts}
+
+    def answer(asked: Mapping[str, Any]) -> None:
+        if asked["partie"] in answers:
+            answers[asked["partie"]](asked["valeur"])
+
+    _mount("parties", "demande", base, {part.name: part.data for part in parts}, answer)
 
 
 @cache
@@ -36,24 +58,24 @@ def _mount(name: str, event: str, base: str, data: Mapping[str, Any], answer: An
     _renderer(name, base)(key=name, data=data, **{f"on_{event}_change": called_back})
 
 
-def summary(base: str, data: Mapping[str, Any], *, on_remove: Answer) -> None:
+def summary(data: Mapping[str, Any], *, on_remove: Answer) -> Part:
     """The count, the active filters as pills and the notices; `on_remove` gets {filtres: [[facet, code], …]}, or {}."""
-    _mount("resume", "retirer", base, data, on_remove)
+    return Part("resume", data, on_remove)
 
 
-def filters(base: str, data: Mapping[str, Any], *, on_choice: Answer) -> None:
+def filters(data: Mapping[str, Any], *, on_choice: Answer) -> Part:
     """The facets and the search field; `on_choice` gets {serie, chosen, tous, q}."""
-    _mount("filtres", "choix", base, data, on_choice)
+    return Part("filtres", data, on_choice)
 
 
-def result_list(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
+def result_list(data: Mapping[str, Any], *, on_request: Answer) -> Part:
     """The list, twin of the map; `on_request` gets {pole}, {etoile} or {aller}."""
-    _mount("liste", "demande", base, data, on_request)
+    return Part("liste", data, on_request)
 
 
-def table(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
+def table(data: Mapping[str, Any], *, on_request: Answer) -> Part:
     """A page of the table; `on_request` gets {colonnes}, {tri}, {page} or {id}."""
-    _mount("tableau", "demande", base, data, on_request)
+    return Part("tableau", data, on_request)
 
 
 def side_panel(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
@@ -66,9 +88,9 @@ def day(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
     _mount("journee", "demande", base, data, on_request)
 
 
-def crosstab(base: str, data: Mapping[str, Any], *, on_choice: Answer) -> None:
+def crosstab(data: Mapping[str, Any], *, on_choice: Answer) -> Part:
     """The crosstab and its choices; `on_choice` gets {lignes, colonnes, mesure, maille}."""
-    _mount("croisements", "choix", base, data, on_choice)
+    return Part("croisements", data, on_choice)
 
 
 def choropleth(base: str, data: Mapping[str, Any], *, on_choice: Answer) -> None:
@@ -98,8 +120,8 @@ def territory_links(base: str, data: Mapping[str, Any], *, on_request: Answer) -
     _mount("territoires", "demande", base, data, on_request)
 
 
-def pole_map(frame: PoleMap, command: Mapping[str, Any], *, on_open: Answer) -> None:
-    """The map; `on_open` gets {id} of the point that was clicked."""
+def pole_map(frame: PoleMap, *, on_open: Answer) -> None:
+    """The map, always the same: the page itself tells it what to show; `on_open` gets {id} of the point clicked."""
 
     def clicked() -> None:
         value = st.session_state.get("carte") or {}
@@ -112,7 +134,6 @@ def pole_map(frame: PoleMap, command: Mapping[str, Any], *, on_open: Answer) -> 
         height=480,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=MapCommand(command),
         render=False,
         on_change=clicked,
     )

@@ -4,6 +4,7 @@
 import { distanceKm, kilometres } from "./distance.js";
 import { element, fetchJson, sentence } from "./donnees.js";
 import { findPlaces } from "./lieux.js";
+import { markOnMap } from "./vers-la-carte.js";
 
 const FAR_KM = 100;
 const NEAREST = 5;
@@ -89,7 +90,7 @@ export class Around {
     if (place === null) {
       this.status.textContent = "";
       this.field.value = "";
-      tellMap(null, []);
+      markOnMap(null, []);
     }
     this.onChange();
   }
@@ -97,7 +98,7 @@ export class Around {
   /** Say how far the nearest of these rows is, and show it on the map with the next ones. */
   say({ sorted, km }) {
     const near = sorted.filter((row) => km.get(row) !== null).slice(0, NEAREST);
-    tellMap(start, near);
+    markOnMap(start, near);
     if (!near.length) {
       this.status.textContent = this.texts.rien;
       return;
@@ -113,12 +114,4 @@ export class Around {
     const text = kilometres(km, this.texts);
     return isRough ? sentence(this.texts.environ, { km: text }) : text;
   }
-}
-
-/** The map is another document of this same site: it is told where the visitor is, nobody else. */
-function tellMap(place, rows) {
-  const frame = document.querySelector(".st-key-explorateur iframe")?.contentWindow;
-  if (!frame) return;
-  frame.polesStart = place && { place, rows };
-  frame.polesAround?.();
 }

@@ -1,4 +1,4 @@
-// The map's own life: points on a canvas, commands from the server, clicks back to it. folium builds the frame once.
+// The map's own life: points on a canvas, commands from the page, clicks back to Python. folium builds the frame once.
 
 import { GoTo } from "./aller-a.js";
 import { element, fetchJson, formatNumber, maskOf, rowTexts, sentence } from "./donnees.js";
@@ -147,8 +147,8 @@ class PoleMap {
     map.on("click", (event) => this._click(event));
     map.on("mousemove", (event) => this._hover(event));
     map.on("mouseout", () => this._hideTip());
-    this._apply(window.polesCommand ?? {});
     window.polesApply = (command) => this._apply(command);
+    if (window.parent.polesCommand) this._apply(window.parent.polesCommand);
     window.polesAround = markStart(map, points, this.legend);
     window.polesAround();
   }

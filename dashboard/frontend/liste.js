@@ -1,9 +1,10 @@
-// The list, twin of the map: the same rows, by the same mask, in the order of the catalogue (alphabetical).
+// The list, twin of the map: the same rows, since it passes its own command on to the map, in alphabetical order.
 
 import { Around, byDistance, startingPlace } from "./autour.js";
 import { element, fetchJson, maskOf, rowTexts, sentence } from "./donnees.js";
 import { markStars, star } from "./etoile.js";
 import { link, pageAddress } from "./liens.js";
+import { showOnMap } from "./vers-la-carte.js";
 
 const PAGE = 50;
 
@@ -25,6 +26,7 @@ class List {
   async update({ data, setTriggerValue }) {
     this.ask = (what) => setTriggerValue("demande", { ...what, serie: Date.now() });
     this.data = data;
+    showOnMap(data);
     const [points, texts, speaking] = await Promise.all([
       fetchJson("points.json"), fetchJson("phrases.json"), data.seances ? fetchJson(data.seances) : {}, this.around.ready,
     ]);

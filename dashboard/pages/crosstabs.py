@@ -21,9 +21,12 @@ def _crosstabs() -> None:
     shown = catalogue.facets.select(view.selection)
     table = catalogue.crosstabs.cross(shown, crossing.lignes, crossing.colonnes)
     page = crosstab_view.PageView(view, base_path=state.base_path())
-    components.summary(base, page.summary(explorer_view.summary(catalogue, view, shown)), on_remove=state.remove)
-    components.filters(base, facet_panel.filters(catalogue, view, shown), on_choice=state.choose)
-    components.crosstab(base, page.table(table), on_choice=state.cross)
+    components.together(
+        base,
+        components.summary(page.summary(explorer_view.summary(catalogue, view, shown)), on_remove=state.remove),
+        components.filters(facet_panel.filters(catalogue, view, shown), on_choice=state.choose),
+        components.crosstab(page.table(table), on_choice=state.cross),
+    )
     if table.poles:
         with st.container(key="barres"):
             st.html(Crosstabs.BARS_HEADING)

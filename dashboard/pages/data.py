@@ -16,12 +16,15 @@ def page() -> None:
 
 def _table() -> None:
     site, view = state.site(), state.current_view()
-    catalogue, base = site.catalogue, site.files.base
+    catalogue = site.catalogue
     shown = catalogue.facets.select(view.selection)
     told = explorer_view.summary(catalogue, view, shown)
-    components.summary(base, table_view.summary(told), on_remove=state.remove)
-    components.table(base, table_view.table(catalogue, view, shown), on_request=state.arrange)
-    components.filters(base, facet_panel.filters(catalogue, view, shown), on_choice=state.choose)
+    components.together(
+        site.files.base,
+        components.summary(table_view.summary(told), on_remove=state.remove),
+        components.table(table_view.table(catalogue, view, shown), on_request=state.arrange),
+        components.filters(facet_panel.filters(catalogue, view, shown), on_choice=state.choose),
+    )
 
 
 def _sheet() -> None:

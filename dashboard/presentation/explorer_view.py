@@ -1,6 +1,5 @@
 """What each part of the map's page is told at a click: a few numbers, codes and bits; the rest is in files."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,8 +30,8 @@ class BrowserFiles:
     sheets: str
 
 
-def map_command(catalogue: Catalogue, programme: Programme | None, view: View) -> dict[str, Any]:
-    """The order sent to the map and the list: what is shown, lit rows, selected row, flight number.
+def _command(catalogue: Catalogue, programme: Programme | None, view: View) -> dict[str, Any]:
+    """The order to the list, which passes it on to the map: what is shown, lit rows, selected row, flight number.
 
     A row is shown if, in each facet of `f`, the bit of its cell is set, and if the words to find are in it: `r` or `p`,
     or `mots`, where to fetch these.
@@ -93,10 +92,10 @@ def _exits(catalogue: Catalogue, selection: Selection) -> list[dict[str, Any]]:
     return exits
 
 
-def result_list(programme: Programme | None, view: View, command: Mapping[str, Any]) -> dict[str, Any]:
-    """The map's own order, so that both show the same rows, with the stars and the session whose rows come first."""
-    data = {**command, "etoiles": stars(view), "seances": "au-programme.json" if programme else None}
-    return data | {"seance": lit_session(programme, view)}
+def result_list(catalogue: Catalogue, programme: Programme | None, view: View) -> dict[str, Any]:
+    """One order for the list and the map, so that both show the same rows, with the stars and the lit session."""
+    data = {"etoiles": stars(view), "seances": "au-programme.json" if programme else None}
+    return _command(catalogue, programme, view) | data | {"seance": lit_session(programme, view)}
 
 
 def lit_session(programme: Programme | None, view: View) -> dict[str, str] | None:

@@ -1,9 +1,9 @@
-"""The map's constant frame and the commands that change what it shows.
+"""The map's constant frame.
 
-folium builds the frame once and streamlit-folium shows it; the points are a file that our own layer reads. No text of a
-dataset, of a file name or of a URL ever passes through folium or branca, which would run it as a template: what is
-interpolated here is our own settings and a command made of numbers and base64, both written as JSON without any brace
-pair, back-tick, dollar or backslash (`script_json`).
+folium builds the frame once and streamlit-folium shows it; the points are a file that our own layer reads, and which of
+them it shows is told by the page around it, without folium. No text of a dataset, of a file name or of a URL ever passes
+through folium or branca, which would run it as a template: what is interpolated here is our own settings, written as
+JSON without any brace pair, back-tick, dollar or backslash (`script_json`).
 """
 
 import json
@@ -26,7 +26,7 @@ def script_json(value: object) -> str:
     """
     text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
     if "\\" in text or any(ord(character) in _FORBIDDEN for character in text):
-        raise ValueError("only plain settings, numbers and base64 may reach the map's frame")
+        raise ValueError("only plain settings and numbers may reach the map's frame")
     return text.replace("{{", "{ {").replace("}}", "} }").replace("{%", "{ %").replace("{#", "{ #")
 
 
@@ -63,28 +63,4 @@ class PoleMap(folium.Map):
 
     def render(self, **kwargs: Any) -> str:
         """Nothing to render outside the script macro: folium's own header forbids zooming on a phone."""
-        return ""
-
-
-class MapCommand(folium.FeatureGroup):
-    """One order to the layer: which rows to show, which to light, where to fly. It never joins the shared frame."""
-
-    _template = _ENVIRONMENT.from_string(
-        """{% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = L.layerGroup();
-        window.polesCommand = {{ this.command }};
-        window.polesApply?.(window.polesCommand);
-        {% endmacro %}"""
-    )
-
-    def __init__(self, command: Mapping[str, Any]) -> None:
-        super().__init__()
-        self.command = script_json(dict(command))
-
-    def add_to(self, parent: folium.Map, name: str | None = None, index: int | None = None) -> "MapCommand":
-        """Nothing to add: the command is sent beside the frame, which all visitors share and no one may change."""
-        return self
-
-    def render(self, **kwargs: Any) -> str:
-        """Nothing to render outside the script macro."""
         return ""

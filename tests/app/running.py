@@ -21,9 +21,10 @@ def run_page(name: str, **params: list[str]) -> AppTest:
 
 
 def parts_of(page: AppTest) -> dict[str, dict[str, Any]]:
-    """What each of our own parts was told, by its name."""
+    """What each of our own parts was told, by its name, whether it has an element of its own or shares one."""
     protos = [element.proto for element in page.get("bidi_component")]
-    return {proto.component_name.removeprefix("ptce_"): json.loads(proto.json) for proto in protos}
+    told = {proto.component_name.removeprefix("ptce_"): json.loads(proto.json) for proto in protos}
+    return told.pop("parties", {}) | told
 
 
 def text_of(page: AppTest) -> str:

@@ -5,7 +5,7 @@ import json
 from dashboard.domain.selection import Selection
 from dashboard.domain.view import View
 from dashboard.presentation.browser_files import points_file, words_version
-from dashboard.presentation.explorer_view import map_command
+from dashboard.presentation.explorer_view import result_list
 from tests.bench.many_rows import many_poles
 
 SHORT = 1200
@@ -14,12 +14,12 @@ SHORT = 1200
 def test_a_command_stays_short_whatever_is_found():
     catalogue = many_poles(20_000)
     for selection in (Selection.of(query="de la"), Selection.of(query="réemploi", region=["53"]), Selection()):
-        command = map_command(catalogue, None, View(selection))
+        command = result_list(catalogue, None, View(selection))
         assert len(json.dumps(command)) <= SHORT
 
 
 def test_the_browser_is_told_where_long_answers_are():
     catalogue = many_poles(20_000)
-    assert "mots" in map_command(catalogue, None, View(Selection.of(query="de la")))
+    assert "mots" in result_list(catalogue, None, View(Selection.of(query="de la")))
     points = json.loads(points_file(catalogue, chunk_names=[], words="../../mots/"))
     assert points["mots"] == f"../../mots/{words_version(catalogue)}.json?q="

@@ -22,13 +22,18 @@ def test_the_map_page_shows_everything_when_nothing_is_asked():
     }
 
 
-def test_the_map_and_the_list_get_the_same_rows():
-    page = run_page("explore", secteur=[CULTURE], region=["84"])
-    command = page.get("component_instance")[0].proto.json_args
-    told = parts_of(page)["liste"]["f"]
-    assert told.keys() == {"secteur", "region"}
-    assert all(cells in command for cells in told.values())
-    assert parts_of(page)["resume"]["n"] < 18
+def test_the_list_is_told_which_rows_it_and_the_map_show():
+    parts = parts_of(run_page("explore", secteur=[CULTURE], region=["84"]))
+    assert parts["liste"]["f"].keys() == {"secteur", "region"}
+    assert parts["resume"]["n"] < 18
+
+
+def test_the_map_is_told_the_same_whatever_is_filtered():
+    frames = [
+        page.get("component_instance")[0].proto.json_args
+        for page in (run_page("explore"), run_page("explore", secteur=[CULTURE], pole=["pole-sud-archer"]))
+    ]
+    assert frames[0] == frames[1]
 
 
 def test_a_stale_link_applies_the_rest_and_says_what_is_gone():

@@ -92,12 +92,15 @@ def _sortable(column: pd.Series) -> pd.Series:
 
 
 def _told(catalogue: Catalogue, selection: Selection) -> int:
-    """The bytes of our own messages at a click on the map: summary, filters, map and list."""
+    """The bytes of our own message at a click on the map: summary, filters and list."""
     view = View(selection=selection)
     shown = catalogue.facets.select(selection)
-    command = explorer_view.map_command(catalogue, None, view)
-    messages: list[Any] = [explorer_view.summary(catalogue, view, shown), facet_panel.filters(catalogue, view, shown)]
-    return sum(len(json.dumps(message, separators=(",", ":")).encode()) for message in [*messages, command, command])
+    messages: list[Any] = [
+        explorer_view.summary(catalogue, view, shown),
+        facet_panel.filters(catalogue, view, shown),
+        explorer_view.result_list(catalogue, None, view),
+    ]
+    return sum(len(json.dumps(message, separators=(",", ":")).encode()) for message in messages)
 
 
 def _frame(catalogue: Catalogue) -> pd.DataFrame:

@@ -13,7 +13,8 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-FILTERS = "ptce_filtres"
+PARTS = "ptce_parties"
+"""The element of the filters, the count and the list."""
 ARRIVALS_PER_S = 30
 CONNECTIONS = 6
 """What a browser opens to one host."""
@@ -85,8 +86,9 @@ class Visitor:
         widget = rerun.widget_states.widgets.add()
         widget.id = f"$$STREAMLIT_INTERNAL_KEY_{self._element}__events"
         self._asked = time.time_ns() // 1_000_000
-        answer = {"serie": self._asked, "chosen": {"secteur": list(codes)}, "q": ""}
-        widget.json_trigger_value = json.dumps([{"event": "choix", "value": answer}])
+        chosen = {"serie": self._asked, "chosen": {"secteur": list(codes)}, "q": ""}
+        answer = {"partie": "filtres", "valeur": chosen}
+        widget.json_trigger_value = json.dumps([{"event": "demande", "value": answer}])
         return message
 
     async def _run(self, link: websockets.ClientConnection, message: BackMsg) -> int:
@@ -113,10 +115,10 @@ class Visitor:
         element = forward.delta.new_element
         kind = element.WhichOneof("type")
         assert kind not in ("exception", "alert"), element.exception.message or element.alert.body
-        if kind == "bidi_component" and element.bidi_component.component_name == FILTERS:
+        if kind == "bidi_component" and element.bidi_component.component_name == PARTS:
             self._element = element.bidi_component.id
             self._fragment = forward.delta.fragment_id
-            self._answered = json.loads(element.bidi_component.json)["serie"]
+            self._answered = json.loads(element.bidi_component.json)["filtres"]["serie"]
 
 
 async def load(*, port: int, sessions: int, codes: Sequence[str], period_s: float, duration_s: float) -> Report:

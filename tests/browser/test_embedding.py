@@ -58,7 +58,7 @@ def test_an_allowed_site_shows_the_view_without_header_nor_way_out(browser: Brow
         page, frame = framed(browser, town)
         expect(frame.locator(".phrase")).to_have_text(re.compile("^6 pôles et projets"), timeout=PATIENCE_MS)
         expect(frame.locator("[data-rows='6']")).to_be_visible()
-        for hidden in ('[data-testid="stHeader"]', ".st-key-filtres", ".st-key-panneau", ".liste-integrer"):
+        for hidden in ('[data-testid="stHeader"]', ".partie-filtres", ".st-key-panneau", ".liste-integrer"):
             expect(frame.locator(hidden)).to_be_hidden()
         inside = page.frames[1]
         frame.frame_locator("iframe").locator(".leaflet-control-attribution a").wait_for(timeout=PATIENCE_MS)
