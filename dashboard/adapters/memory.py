@@ -1,10 +1,13 @@
-"""Memory that was needed to read something, given back to the system."""
+"""Memory that was needed to read something given back to the system; dead cycles looked for while nobody waits long."""
 
 import ctypes
 import gc
 from contextlib import suppress
+from threading import Event, Thread
 
 import pyarrow as pa
+
+_NEVER = 1_000_000_000
 
 
 def give_back() -> None:
@@ -17,3 +20,21 @@ def give_back() -> None:
     pa.default_memory_pool().release_unused()
     with suppress(AttributeError, OSError):
         ctypes.CDLL("libc.so.6").malloc_trim(0)
+
+
+def collect_seldom(*, every_s: float = 60) -> Event:
+    """Look through all the objects for dead cycles once a minute, in a thread, and at no other time.
+
+    With a thousand sessions that stops all of them for 0.4 s, and Python would do it every 8 s. A click leaves 6 kB of
+    cycles: a minute of a hundred clicks a second, 40 MB. The thread ends when the event that comes back is set.
+    """
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _NEVER)
+    is_over = Event()
+
+    def collect() -> None:
+        while not is_over.wait(every_s):
+            gc.collect()
+
+    Thread(target=collect, name="collect-seldom", daemon=True).start()
+    return is_over
