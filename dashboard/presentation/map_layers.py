@@ -1,7 +1,7 @@
 """The map's constant frame.
 
-folium builds the frame once and streamlit-folium shows it; the points are a file that our own layer reads, and which of
-them it shows is told by the page around it, without folium. No text of a dataset, of a file name or of a URL ever passes
+folium builds the frame once and streamlit-folium shows it; the points are a file that our own layer reads, and the page
+around it tells it which of them to show, without folium. No text of a dataset, of a file name or of a URL ever passes
 through folium or branca, which would run it as a template: what is interpolated here is our own settings, written as
 JSON without any brace pair, back-tick, dollar or backslash (`script_json`).
 """
