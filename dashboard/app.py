@@ -32,10 +32,11 @@ from dashboard.web.documents import Policy, Wording
 from dashboard.web.drawings import drawing_route
 from dashboard.web.readiness import readiness_route
 from dashboard.web.shell import shell_middleware
-from dashboard.web.suggestions import PLACES, WORDS, question_route
+from dashboard.web.suggestions import PLACES, TEXTS, WORDS, question_route
 
 LOGGER = logging.getLogger("dashboard")
 TILE_HOST = "https://data.geopf.fr"
+_MAP_PATHS = ("", "carte")
 
 Found = TypeVar("Found")
 
@@ -66,6 +67,13 @@ def published(address: str) -> Body | None:
     is_made = _first_composition.done() and _first_composition.exception() is None
     made = _first_composition.result().assets.at(address, base_path=_base_path) if is_made else None
     return made or _own.at(address, base_path=_base_path)
+
+
+def ahead(path: str) -> tuple[str, ...]:
+    """Our own files that the page at a path will ask for: those of the map's, none until the site is made."""
+    is_map = path.removeprefix(_base_path).strip("/") in _MAP_PATHS
+    is_made = _first_composition.done() and _first_composition.exception() is None
+    return _first_composition.result().ahead if is_map and is_made else ()
 
 
 def today() -> date:
@@ -105,6 +113,7 @@ app = st.App(
         drawing_route(unless_missing(lambda *image: state.site().drawing(*image)), base_path=_base_path),
         question_route(PLACES, unless_missing(lambda *place: state.site().places(*place)), base_path=_base_path),
         question_route(WORDS, unless_missing(lambda *words: state.site().words(*words)), base_path=_base_path),
+        question_route(TEXTS, unless_missing(lambda *rank: state.site().row_texts(*rank)), base_path=_base_path),
         readiness_route(missing, base_path=_base_path),
         *crosstab_routes(state.site, base_path=_base_path),
         *takeaway_routes(lambda: state.site().papers, today=today, address=settings().adresse, base_path=_base_path),
@@ -117,6 +126,7 @@ app = st.App(
         component=Wording(Site.MAP_FRAME, Shell.NO_SCRIPT),
         words=Shell.STREAMLIT_WORDS,
         published=published,
+        ahead=ahead,
         style=f"{_base_path}/{_shell.folder}page.css",
         script=f"{_base_path}/{_shell.folder}integre.js",
         policy=Policy(settings().integration, (TILE_HOST,) if settings().ign else ()),

@@ -15,10 +15,15 @@ from dashboard.presentation.embed_strings import FRONT as EMBED_PHRASES
 from dashboard.presentation.programme_strings import FRONT as PROGRAMME_PHRASES
 from dashboard.presentation.programme_view import at_programme, programme_file
 from dashboard.presentation.table_view import TABLE_FILE, table_file
+from dashboard.web.ahead import with_imports
 from dashboard.web.packaged import leaflet_files
-from dashboard.web.suggestions import WORDS
 
 _PACKAGE = Path(__file__).resolve().parent
+_MAP_PAGE = (
+    *("leaflet.js", "leaflet.css", "carte.css", "points.json", "phrases.json", "france.topo.json", "villes.json"),
+    *("facettes.json", "programme.json", "phrases-export.json", "phrases-autour.json", "au-programme.json"),
+)
+_MAP_PAGE_MODULES = ("carte.js", "parties.js", "resume.js", "filtres.js", "liste.js", "panneau.js")
 
 
 def bundle_files(
@@ -28,15 +33,19 @@ def bundle_files(
     views: Sequence[NamedView],
     *,
     reference: Path,
+    texts: str,
+    words: str,
 ) -> Mapping[str, bytes]:
-    """Name → content of every file of the bundle, which all lie in one folder; `reference`: where the contours are."""
+    """Name → content of every file of the bundle, which all lie in one folder.
+
+    `reference`: where the contours are. `texts`, `words`: see `points_file`.
+    """
     placed = set(catalogue.rows.index[catalogue.rows["precision"] != "aucune"])
     day = None if directory is None else programme_file(directory.programme, placed.__contains__)
     made = {**build_files(catalogue, gazetteer, day, views), **around_files(gazetteer)}
     if directory is not None:
         made["au-programme.json"] = to_json(at_programme(directory.programme))
         made["journee.json"] = to_json(DayFile(directory, catalogue, gazetteer).to_data())
-    chunks = [name for name in made if name.startswith("textes-")]
     own = [*_PACKAGE.glob("frontend/*.js"), *_PACKAGE.glob("frontend/*.css"), *reference.glob("*.topo.json")]
     return {
         **leaflet_files(),
@@ -46,5 +55,10 @@ def bundle_files(
         "phrases-programme.json": to_json(PROGRAMME_PHRASES),
         CROSSTAB_FILE: to_json(crosstab_file(catalogue)),
         TABLE_FILE: to_json(table_file(catalogue)),
-        "points.json": points_file(catalogue, chunk_names=chunks, words=f"../../{WORDS.removeprefix('app/')}/"),
+        "points.json": points_file(catalogue, texts=texts, words=words),
     }
+
+
+def map_page_files(files: Mapping[str, bytes]) -> list[str]:
+    """The names of the files, of the bundle `files`, that the map's page asks for at a first visit."""
+    return [*with_imports(_MAP_PAGE_MODULES, files.__getitem__), *(name for name in _MAP_PAGE if name in files)]

@@ -13,7 +13,7 @@ from dashboard.adapters.ground import load_ground
 from dashboard.adapters.meeting_files import read_meeting
 from dashboard.adapters.memory import give_back
 from dashboard.adapters.tabular import read_file
-from dashboard.bundle_files import bundle_files
+from dashboard.bundle_files import bundle_files, map_page_files
 from dashboard.config import Settings
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.checking import check_table
@@ -24,7 +24,7 @@ from dashboard.domain.named_views import NAMED_VIEW_FIELDS, NamedView, to_named_
 from dashboard.domain.programme import Programme
 from dashboard.domain.programme_rows import build_programme
 from dashboard.domain.territory_sheet import TerritoryIndex
-from dashboard.presentation.browser_files import to_json, words_version
+from dashboard.presentation.browser_files import RowTexts, to_json
 from dashboard.presentation.explorer_view import BrowserFiles
 from dashboard.presentation.export_menu import export_menu_file
 from dashboard.presentation.map_layers import PoleMap
@@ -36,19 +36,26 @@ from dashboard.territory_papers import TerritoryPapers
 from dashboard.web.assets import SHEETS, Assets, Bundle
 from dashboard.web.downloads import EXPORTS
 from dashboard.web.drawings import DRAWINGS
-from dashboard.web.suggestions import PLACES
+from dashboard.web.suggestions import PLACES, TEXTS, WORDS
 from dashboard.whereabouts import Whereabouts
 
 _PACKAGE = Path(__file__).resolve().parent
 _FROM_FRAME = "../../"
 """From the map component's frame to the site's root."""
+_FROM_BUNDLE = "../../../"
+"""From the bundle's folder to the site's root."""
+
+_LONGEST_RANK = 9
 
 _lock = Lock()
 
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """What all sessions share; nothing in it changes."""
+    """What all sessions share; nothing in it changes.
+
+    `ahead`: the addresses of our own files that the map's page asks for at a first visit.
+    """
 
     catalogue: Catalogue
     directory: Directory | None
@@ -57,6 +64,9 @@ class Site:
     assets: Assets
     files: BrowserFiles
     frame: PoleMap
+    ahead: tuple[str, ...]
+    texts: RowTexts
+    texts_version: str
     sheets_version: str
     exports_version: str
     downloads: str
@@ -107,9 +117,14 @@ class Site:
             query = decode_words(coded)
         except ValueError:
             return None
-        if version != words_version(self.catalogue):
+        if version != self.texts_version:
             return None
         return to_json(encode_rows(self.catalogue.facets.find(query).to_bool()))
+
+    def row_texts(self, version: str, rank: str) -> bytes | None:
+        """A chunk of the rows' texts as JSON; None beyond the last, or for a version that is not this one."""
+        is_rank = rank.isdecimal() and len(rank) <= _LONGEST_RANK
+        return self.texts.chunk(int(rank)) if is_rank and version == self.texts_version else None
 
 
 def compose(settings: Settings, *, base_path: str = "") -> Site:
@@ -138,8 +153,18 @@ def _composed(settings: Settings, base_path: str) -> Site:
     downloads = f"{base_path}/{EXPORTS}/{exports_version}/"
     menu = export_menu_file(downloads, dictionary=f"{base_path}/dictionnaire")
     whereabouts = Whereabouts(settings.reference, catalogue)
-    files = bundle_files(catalogue, whereabouts.gazetteer, directory, views, reference=settings.reference)
-    bundle = assets.publish({**files, "phrases-export.json": menu})
+    texts_version = _version(catalogue.content_hash)
+    files = bundle_files(
+        catalogue,
+        whereabouts.gazetteer,
+        directory,
+        views,
+        reference=settings.reference,
+        texts=f"{_FROM_BUNDLE}{TEXTS}/{texts_version}.json?q=",
+        words=f"{_FROM_BUNDLE}{WORDS}/{texts_version}.json?q=",
+    )
+    files = {**files, "phrases-export.json": menu}
+    bundle = assets.publish(files)
     give_back()
     sheets_version = _sheets_version(catalogue, bundle)
     options = {"ignTiles": settings.ign, "places": f"{_FROM_FRAME}{PLACES}/{sheets_version}.json"}
@@ -151,6 +176,12 @@ def _composed(settings: Settings, base_path: str) -> Site:
         assets,
         BrowserFiles(f"{base_path}/{bundle.folder}", f"{base_path}/{SHEETS}/{sheets_version}/"),
         PoleMap(bundle=_FROM_FRAME + bundle.folder, layer_options=options),
+        (
+            *(f"{base_path}/{bundle.folder}{name}" for name in map_page_files(files)),
+            f"{base_path}/{TEXTS}/{texts_version}.json?q=0",
+        ),
+        RowTexts(catalogue),
+        texts_version,
         sheets_version,
         exports_version,
         downloads,

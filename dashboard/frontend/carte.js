@@ -2,58 +2,30 @@
 
 import { GoTo } from "./aller-a.js";
 import { element, fetchJson, formatNumber, maskOf, rowTexts, sentence } from "./donnees.js";
-import { addBase } from "./fond.js";
+import { addBase, fetchBase } from "./fond.js";
 import { markStart } from "./ici.js";
 import { Legend } from "./legende.js";
 import { group, project } from "./regroupement.js";
 import { drawSymbol } from "./symboles.js";
+import { CanvasLayer } from "./toile.js";
 
 const CLUSTER_RADIUS = (count) => (count > 1 ? 15 + Math.min(17, 3.2 * Math.log2(count)) : 8);
 
-const PointsLayer = L.Renderer.extend({
+const PointsLayer = CanvasLayer.extend({
   options: { pane: "poles", padding: 0.15 },
-
-  _initContainer() {
-    this._container = document.createElement("canvas");
-    this._container.setAttribute("aria-hidden", "true");
-  },
-  _destroyContainer() {
-    this._container.remove();
-    delete this._container;
-  },
-  _updatePaths() {},
-
-  /** Called by Leaflet after each move, and by `show` after each command. */
-  _update() {
-    if (this._map._animatingZoom && this._bounds) return;
-    L.Renderer.prototype._update.call(this);
-    const size = this._bounds.getSize();
-    const ratio = window.devicePixelRatio || 1;
-    if (this._container.width !== ratio * size.x || this._container.height !== ratio * size.y) {
-      this._container.width = ratio * size.x;
-      this._container.height = ratio * size.y;
-      this._container.style.width = `${size.x}px`;
-      this._container.style.height = `${size.y}px`;
-    }
-    L.DomUtil.setPosition(this._container, this._bounds.min);
-    this._paint(ratio);
-    this.fire("update");
-  },
 
   show(state) {
     Object.assign(this.options, state);
     if (this._map) this._update();
   },
 
-  _paint(ratio) {
+  _draw(context) {
     const { places, points, mask, classes, lit, selected } = this.options;
     const scale = 2 ** this._map.getZoom();
     const origin = this._map.getPixelOrigin();
     const { min, max } = this._bounds;
     const view = [min.x + origin.x, min.y + origin.y, max.x + origin.x, max.y + origin.y];
-    const context = this._container.getContext("2d");
-    context.setTransform(ratio, 0, 0, ratio, -ratio * view[0], -ratio * view[1]);
-    context.clearRect(view[0], view[1], view[2] - view[0], view[3] - view[1]);
+    context.translate(-origin.x, -origin.y);
     this._marks = group(places, mask, scale, view, { radius: CLUSTER_RADIUS, apart: (row) => row === selected || lit.has(row) });
     for (const mark of this._marks) {
       const isLit = mark.rows.length === 1 && lit.has(mark.rows[0]);
@@ -127,7 +99,7 @@ class PoleMap {
       map.createPane(name).style.zIndex = level;
       map.getPane(name).style.pointerEvents = "none";
     }
-    const [points, texts] = await Promise.all([fetchJson("points.json"), fetchJson("phrases.json")]);
+    const [points, texts, base] = await Promise.all([fetchJson("points.json"), fetchJson("phrases.json"), fetchBase()]);
     this.points = points;
     this.texts = texts;
     window.frameElement?.setAttribute("title", texts.cadre);
@@ -142,7 +114,7 @@ class PoleMap {
     this._addTerritoryButtons();
     this.container.dataset.total = points.located;
     this._frame();
-    await addBase(map);
+    addBase(map, base);
     this.layer.addTo(map);
     map.on("click", (event) => this._click(event));
     map.on("mousemove", (event) => this._hover(event));
@@ -179,6 +151,7 @@ class PoleMap {
     this.layer.show({ mask, lit: new Set(command.lit ?? []), selected: command.sel ?? -1 });
     this.container.dataset.shown = shown;
     this.container.dataset.painted = command.serie ?? 0;
+    window.parent.polesDrawn?.();
     this._countTerritories(mask);
     if (command.vol && command.vol !== this.lastFlight) this._fly(command);
     this.lastFlight = command.vol ?? this.lastFlight;

@@ -59,7 +59,7 @@ function maskOfRuns(bytes, size) {
 
 /** The displayed texts of one row: `{id, nom, lieu, …}`, from the chunk that holds it. */
 export async function rowTexts(points, row) {
-  const chunk = await fetchJson(points.textes[Math.floor(row / points.chunk)]);
+  const chunk = await fetchJson(points.textes + Math.floor(row / points.chunk));
   return chunk[row % points.chunk];
 }
 

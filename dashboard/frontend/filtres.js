@@ -2,6 +2,7 @@
 
 import { Years } from "./annees.js";
 import { element, fetchJson, formatNumber, sentence } from "./donnees.js";
+import { afterMap } from "./vers-la-carte.js";
 
 const SHORT_LIST = 6;
 const OPEN_AT_FIRST = 3;
@@ -23,6 +24,7 @@ class Filters {
       setTriggerValue("choix", { serie: this.serie, chosen: this.chosen, tous: [...this.every], q: this.search.value });
     };
     this.data = data;
+    await afterMap();
     this.vocabulary ??= await fetchJson("facettes.json");
     if (!this.search) this._build();
     this._show(this.data);

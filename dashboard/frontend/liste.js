@@ -4,7 +4,7 @@ import { Around, byDistance, startingPlace } from "./autour.js";
 import { element, fetchJson, maskOf, rowTexts, sentence } from "./donnees.js";
 import { markStars, star } from "./etoile.js";
 import { link, pageAddress } from "./liens.js";
-import { showOnMap } from "./vers-la-carte.js";
+import { afterMap, showOnMap } from "./vers-la-carte.js";
 
 const PAGE = 50;
 
@@ -27,6 +27,7 @@ class List {
     this.ask = (what) => setTriggerValue("demande", { ...what, serie: Date.now() });
     this.data = data;
     showOnMap(data);
+    await afterMap();
     const [points, texts, speaking] = await Promise.all([
       fetchJson("points.json"), fetchJson("phrases.json"), data.seances ? fetchJson(data.seances) : {}, this.around.ready,
     ]);

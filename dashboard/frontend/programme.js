@@ -4,6 +4,7 @@ import { element, fetchJson, sentence } from "./donnees.js";
 import { markStars, star } from "./etoile.js";
 import { link, pageAddress } from "./liens.js";
 import { showView } from "./resume.js";
+import { afterMap } from "./vers-la-carte.js";
 
 export class Programme {
   constructor() {
@@ -26,6 +27,7 @@ export class Programme {
       this.node.replaceChildren(element("p", { className: "liste-vide", text: this.texts.aucun }));
       return;
     }
+    await afterMap();
     const day = await fetchJson(data.programme);
     if (this.built !== data.programme) {
       this.built = data.programme;

@@ -2,15 +2,23 @@
 
 const CELL = 56;
 
-/** Web Mercator pixels at zoom 0 (a world of 256 × 256), NaN where a row has no place. */
+/** Web Mercator pixels at zoom 0, a world of 256 × 256, of a longitude. */
+export const worldX = (lon) => 256 * (lon / 360 + 0.5);
+
+/** And of a latitude. */
+export function worldY(lat) {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return 256 * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
+}
+
+/** The places of the rows in these pixels, NaN where a row has none. */
 export function project(points) {
   const x = new Float64Array(points.n);
   const y = new Float64Array(points.n);
   for (let row = 0; row < points.n; row++) {
-    const sine = Math.sin(((points.lat[row] / 1e5) * Math.PI) / 180);
     const hasPlace = points.lon[row] !== null;
-    x[row] = hasPlace ? 256 * (points.lon[row] / 1e5 / 360 + 0.5) : NaN;
-    y[row] = hasPlace ? 256 * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) : NaN;
+    x[row] = hasPlace ? worldX(points.lon[row] / 1e5) : NaN;
+    y[row] = hasPlace ? worldY(points.lat[row] / 1e5) : NaN;
   }
   return { x, y };
 }

@@ -2,6 +2,17 @@
 
 const frame = () => document.querySelector(".st-key-explorateur iframe")?.contentWindow;
 
+const LONGEST_MS = 4000;
+
+const mapDrawn = new Promise((resolve) => {
+  window.polesDrawn = resolve;
+  document.addEventListener("vue", ({ detail }) => { if (detail !== "carte") resolve(); });
+  setTimeout(resolve, LONGEST_MS);
+});
+
+/** On a phone, what lies behind the map waits until the map is drawn, or until the visitor asks for it; elsewhere, not. */
+export const afterMap = () => ((document.documentElement.dataset.vue ?? "carte") === "carte" && matchMedia("(max-width: 900px)").matches ? mapDrawn : null);
+
 /** What the list shows, the map shows: at once, or when it is ready, since it reads `polesCommand` then. */
 export function showOnMap(command) {
   window.polesCommand = command;

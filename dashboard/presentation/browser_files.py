@@ -1,11 +1,11 @@
 """The files that the browser reads once: points, texts by chunk, facets, sentences, towns, territories, programme.
 
-All are JSON, named by their content when served, and hold text only as JSON strings that our own modules set as text.
+All are JSON, at addresses that name their content, and hold text only as JSON strings that our own modules set as text.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -27,7 +27,9 @@ from dashboard.presentation.facet_panel import facets_file
 from dashboard.presentation.programme_strings import FRONT
 from dashboard.presentation.strings import SHORT_PRECISIONS, Filters, Front
 
-CHUNK = 2000
+CHUNK = 200
+"""Rows: what a page of the list needs, in 6 kB; a rare filter's page asks for many chunks."""
+_TEXT_COLUMNS = ("nom", "commune", "departement", "region", "secteurs", "nature", "precision")
 LEGEND_CLASSES = 8
 
 PRECISION_LEVELS = {"adresse": 0, "commune": 1, "epci": 2, "departement": 3, "region": 4, "aucune": 5}
@@ -73,13 +75,11 @@ def legend_classes(codes: Sequence[str], vocabulary: Vocabulary) -> tuple[list[s
     return labels, [rank.get(code, -1) for code in codes]
 
 
-def words_version(catalogue: Catalogue) -> str:
-    """Names the rows that words are found in."""
-    return catalogue.content_hash[:16]
+def points_file(catalogue: Catalogue, *, texts: str = "", words: str = "") -> bytes:
+    """Columns by row: `lon`, `lat` (1e-5 degree, EPSG:4326, null without a place), precision, cell in each facet…
 
-
-def points_file(catalogue: Catalogue, *, chunk_names: Sequence[str], words: str = "") -> bytes:
-    """Columns by row: `lon`, `lat` (1e-5 degree, EPSG:4326, null without a place), precision, cell in each facet…"""
+    `texts`, `words`: the addresses, seen from the bundle's folder, that a chunk's rank or coded words complete.
+    """
     rows = catalogue.rows
     located = (~rows.geometry.is_empty & rows.geometry.notna()).to_numpy()
     lon = np.where(located, np.round(rows.geometry.x.to_numpy() * 1e5), 0).astype(int)
@@ -97,39 +97,47 @@ def points_file(catalogue: Catalogue, *, chunk_names: Sequence[str], words: str 
                 legend_classes(first_codes(catalogue, column), vocabulary)[1] for column, _, vocabulary in DIMENSIONS
             ],
             "chunk": CHUNK,
-            "textes": list(chunk_names),
-            "mots": f"{words}{words_version(catalogue)}.json?q=",
+            "textes": texts,
+            "mots": words,
         }
     )
 
 
-def text_chunks(catalogue: Catalogue) -> Iterator[bytes]:
-    """The displayed texts of each row, by chunks of 2,000 rows: id, name, place, sectors, nature, precision."""
-    rows = catalogue.rows
-    names = zip(
-        rows.index,
-        rows["nom"],
-        rows["commune"],
-        rows["departement"],
-        rows["region"],
-        rows["secteurs"],
-        rows["nature"],
-        rows["precision"],
-        strict=True,
-    )
-    labels = (
-        {
-            "id": pole_id,
-            "nom": nom,
-            "lieu": f"{commune} ({departement})" if commune and departement else commune or departement or region,
-            "resume": ", ".join(SECTEURS.label(code) for code in secteurs),
-            "nature": nature,
-            "precision": SHORT_PRECISIONS[precision],
-        }
-        for pole_id, nom, commune, departement, region, secteurs, nature, precision in names
-    )
-    for _ in range(0, max(len(rows), 1), CHUNK):
-        yield to_json(list(islice(labels, CHUNK)))
+class RowTexts:
+    """The displayed texts of the rows, by chunks of 200, each made when it is asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._rows = catalogue.rows
+        self._made = lru_cache(maxsize=64)(self._make)
+
+    def chunk(self, rank: int) -> bytes | None:
+        """The rows from 200 × `rank` on, as JSON: id, name, place, sectors, nature, precision; None beyond the last."""
+        return self._made(rank) if 0 <= rank * CHUNK < max(len(self._rows), 1) else None
+
+    def _make(self, rank: int) -> bytes:
+        part = slice(rank * CHUNK, (rank + 1) * CHUNK)
+        columns = (self._rows[name].iloc[part] for name in _TEXT_COLUMNS)
+        return to_json([_texts(*cells) for cells in zip(self._rows.index[part], *columns, strict=True)])
+
+
+def _texts(
+    pole_id: str,
+    nom: str,
+    commune: str,
+    departement: str,
+    region: str,
+    secteurs: Sequence[str],
+    nature: str,
+    precision: str,
+) -> dict[str, str]:
+    return {
+        "id": pole_id,
+        "nom": nom,
+        "lieu": f"{commune} ({departement})" if commune and departement else commune or departement or region,
+        "resume": ", ".join(SECTEURS.label(code) for code in secteurs),
+        "nature": nature,
+        "precision": SHORT_PRECISIONS[precision],
+    }
 
 
 def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
@@ -170,11 +178,12 @@ def build_files(
     programme: Mapping[str, object] | None,
     views: Sequence[NamedView] = (),
 ) -> dict[str, bytes]:
-    """Logical name → bytes of every file made from the catalogue, except the points file, which names the chunks."""
-    files = {f"textes-{rank}.json": chunk for rank, chunk in enumerate(text_chunks(catalogue))}
-    files["facettes.json"] = to_json(facets_file(catalogue, views))
-    files["phrases.json"] = texts_file(catalogue, gazetteer)
-    files["villes.json"] = to_json(gazetteer.towns(min_population=8000))
+    """Logical name → bytes of every file made from the catalogue, except the points."""
+    files = {
+        "facettes.json": to_json(facets_file(catalogue, views)),
+        "phrases.json": texts_file(catalogue, gazetteer),
+        "villes.json": to_json(gazetteer.towns(min_population=8000)),
+    }
     if programme is not None:
         files["programme.json"] = to_json(programme)
     return files

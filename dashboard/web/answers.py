@@ -8,6 +8,8 @@ from dashboard.web.body import Body
 
 FOREVER = "public, max-age=31536000, immutable"
 """For addresses that name their content."""
+FOR_A_VISIT = "public, max-age=300"
+"""For the map's frame, which changes with the server's own version only."""
 ASK_AGAIN = "no-cache"
 """For addresses whose content may change: kept by the browser, checked by its tag at each use."""
 

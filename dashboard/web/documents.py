@@ -3,7 +3,7 @@
 import json
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -11,7 +11,8 @@ from html import escape
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.web.answers import ASK_AGAIN, body_answer
+from dashboard.web.ahead import fetched_ahead
+from dashboard.web.answers import ASK_AGAIN, FOR_A_VISIT, body_answer
 from dashboard.web.body import Body
 
 _LANGUAGE = re.compile(r'<html lang="[^"]*"')
@@ -144,9 +145,14 @@ class Documents:
         policy: Policy,
         style: str = "",
         script: str = "",
+        ahead: Callable[[str], Sequence[str]] = lambda _: (),
         base_path: str = "",
     ) -> None:
-        """`style`, `script`: addresses of the page's own style sheet and module, if it has them."""
+        """`style`, `script`: addresses of the page's own style sheet and module, if it has them.
+
+        `ahead`: the addresses of what the page at a path will ask for.
+        """
+        self._ahead = ahead
         self._app = app
         self._style = style
         self._script = script
@@ -174,9 +180,11 @@ class Documents:
 
         await self._app(self._plain(scope), receive, hold)
 
-    def _own_page(self, html: str) -> str:
+    def _own_page(self, html: str, path: str, *, is_first: bool) -> str:
+        """`is_first`: the browser keeps no copy of the page, and so none of the files either."""
         html = connect_here(make_french(html, self._page), self._base_path)
-        return with_script(with_style(html, self._style), self._script)
+        html = with_script(with_style(html, self._style), self._script)
+        return fetched_ahead(html, self._ahead(path)) if is_first else html
 
     def _plain(self, scope: Scope) -> Scope:
         """The request as the inner server must see it to answer a document whole and uncompressed."""
@@ -191,9 +199,14 @@ class Documents:
         request = Headers(scope=scope)
         is_component = scope["path"].startswith(f"{self._base_path}/component/")
         html = b"".join(chunk.get("body", b"") for chunk in chunks).decode()
-        html = make_french(html, self._component) if is_component else self._own_page(html)
+        html = (
+            make_french(html, self._component)
+            if is_component
+            else self._own_page(html, scope["path"], is_first="if-none-match" not in request)
+        )
+        kept = FOR_A_VISIT if is_component else ASK_AGAIN
         answer = await body_answer(
-            Body("index.html", html.encode()), request, cache_control=ASK_AGAIN, status_code=start["status"]
+            Body("index.html", html.encode()), request, cache_control=kept, status_code=start["status"]
         )
         host = request.get("host", "")
         policy = self._policy.for_component() if is_component else self._policy.for_page(html, host=host)

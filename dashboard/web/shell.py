@@ -1,10 +1,10 @@
 """The middleware around Streamlit, outermost first."""
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
 
 from starlette.middleware import Middleware
 
+from dashboard.web.ahead import component_files
 from dashboard.web.body import Body
 from dashboard.web.documents import Documents, Policy, Wording
 from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, Hidden, SecurityHeaders
@@ -22,20 +22,25 @@ def shell_middleware(
     style: str = "",
     script: str = "",
     published: Callable[[str], Body | None] = lambda _: None,
+    ahead: Callable[[str], Sequence[str]] = lambda _: (),
     base_path: str = "",
 ) -> list[Middleware]:
     """What `st.App(middleware=…)` takes.
 
     `words`: what Streamlit's script says, and what to say instead. `style`, `script`: addresses of the page's style
     sheet and module. `base_path`: "" or "/folder", where the server is told to live.
-    `published` finds our own files by their address, at once.
+    `published` finds our own files by their address, at once. `ahead`: the addresses of our own files that the page at
+    a path will ask for, none where it shows no map.
     """
     files = streamlit_files()
+    index = (package_folder("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
+    components = component_files(files, index)
+    frame = [f"{base_path}/{address}" for address in components]
     return [
         Middleware(
             PackagedFiles,
             files=files,
-            warm=_warm(files),
+            warm=[*first_page_files(index, files), *components],
             words=words,
             published=published,
             headers={**SECURITY_HEADERS, "Content-Security-Policy": FILE_POLICY},
@@ -50,12 +55,7 @@ def shell_middleware(
             policy=policy,
             style=style,
             script=script,
+            ahead=lambda path: [*frame, *own] if (own := ahead(path)) else [],
             base_path=base_path,
         ),
     ]
-
-
-def _warm(files: dict[str, Path]) -> list[str]:
-    """What every visitor loads: the files that the page names, and the map component's."""
-    index = (package_folder("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
-    return [*first_page_files(index, files), *(name for name in files if name.startswith("component/"))]

@@ -1,4 +1,4 @@
-"""Questions in an address, short JSON answers that the browser may keep: places to go to, rows that hold words."""
+"""Questions in an address, short JSON answers that the browser may keep: places, rows that hold words, rows' texts."""
 
 from collections.abc import Callable
 
@@ -12,6 +12,7 @@ from dashboard.web.body import Body
 
 PLACES = "app/lieux"
 WORDS = "app/mots"
+TEXTS = "app/textes"
 
 
 def question_route(folder: str, reply: Callable[[str, str], bytes | None], *, base_path: str = "") -> Route:

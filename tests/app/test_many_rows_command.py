@@ -4,7 +4,7 @@ import json
 
 from dashboard.domain.selection import Selection
 from dashboard.domain.view import View
-from dashboard.presentation.browser_files import points_file, words_version
+from dashboard.presentation.browser_files import CHUNK, RowTexts, points_file
 from dashboard.presentation.explorer_view import result_list
 from tests.bench.many_rows import many_poles
 
@@ -21,5 +21,15 @@ def test_a_command_stays_short_whatever_is_found():
 def test_the_browser_is_told_where_long_answers_are():
     catalogue = many_poles(20_000)
     assert "mots" in result_list(catalogue, None, View(Selection.of(query="de la")))
-    points = json.loads(points_file(catalogue, chunk_names=[], words="../../mots/"))
-    assert points["mots"] == f"../../mots/{words_version(catalogue)}.json?q="
+    points = json.loads(points_file(catalogue, words="../../mots/1.json?q="))
+    assert points["mots"] == "../../mots/1.json?q="
+
+
+def test_the_texts_of_each_row_are_in_its_chunk():
+    catalogue = many_poles(1000)
+    texts = RowTexts(catalogue)
+    chunks = [json.loads(texts.chunk(rank)) for rank in range(1000 // CHUNK)]
+    assert [row["id"] for chunk in chunks for row in chunk] == list(catalogue.rows.index)
+    assert [row["nom"] for chunk in chunks for row in chunk] == list(catalogue.rows["nom"])
+    assert {len(chunk) for chunk in chunks} == {CHUNK}
+    assert texts.chunk(1000 // CHUNK) is None

@@ -10,6 +10,7 @@ from playwright.sync_api import Response, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.server import read_status, running_dashboard
+from tests.browser.steps import wait_for_map
 
 COLD_VISIT_BYTES = 1_500_000
 
@@ -57,12 +58,32 @@ def test_the_metrics_are_hidden_and_the_site_says_that_it_is_ready(dashboard_url
     assert (status, json.loads(body)) == (200, {"pret": True, "manque": []})
 
 
-def test_a_browser_that_has_the_page_is_told_so(dashboard_url: str):
+def test_a_browser_that_has_the_page_is_told_so_and_not_what_to_fetch_ahead(dashboard_url: str):
     with urlopen(f"{dashboard_url}/") as answer:
         tag = answer.headers["etag"]
+        assert b'rel="prefetch"' in answer.read()
+    with urlopen(Request(f"{dashboard_url}/", headers={"If-None-Match": tag})) as answer:
+        tag = answer.headers["etag"]
+        assert b'rel="prefetch"' not in answer.read()
     with pytest.raises(HTTPError, match="304") as told:
         urlopen(Request(f"{dashboard_url}/", headers={"If-None-Match": tag}))
     told.value.close()
+
+
+def test_a_first_visit_to_the_map_is_told_all_that_the_map_asks_for_and_nothing_else(visit: Visit):
+    page = visit("/a-propos")
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
+    assert page.locator("link[rel=prefetch]").count() == 0
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url) if "sec-purpose" not in request.headers else None)
+    page.goto(page.url.replace("/a-propos", "/"))
+    wait_for_map(page)
+    expect(page.locator(".liste-poles li").first).to_be_visible(timeout=30_000)
+    page.wait_for_load_state("networkidle")
+    told = set(page.eval_on_selector_all("link[rel=prefetch]", "links => links.map(({href}) => href)"))
+    assert told - asked == set()
+    ours = {url for url in asked if re.search(r"/app/(static|textes)/|/component/[^?]*\.js$", url)}
+    assert {url for url in ours - told if not url.endswith(("/page.css", "/integre.js"))} == set()
 
 
 def test_without_its_data_the_site_says_what_is_missing_and_shows_no_traceback(visit: Visit):
@@ -83,3 +104,15 @@ def test_the_site_lives_under_a_folder_too(visit: Visit):
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
         assert page.evaluate("document.documentElement.lang") == "fr"
         page.close()
+
+
+def test_the_texts_of_the_rows_are_given_by_chunks_and_nothing_else(dashboard_url: str):
+    with urlopen(f"{dashboard_url}/") as answer:
+        page = answer.read().decode()
+    found = re.search(r'href="(/app/textes/\w+\.json\?q=)0"', page)
+    assert found
+    status, body = read_status(f"{dashboard_url}{found[1]}0")
+    assert (status, len(json.loads(body))) == (200, 116)
+    for rank in ("1", "-1", "x", "9" * 5000, ""):
+        assert read_status(f"{dashboard_url}{found[1]}{rank}") == (404, b"")
+    assert read_status(f"{dashboard_url}/app/textes/0.json?q=0") == (404, b"")

@@ -78,8 +78,14 @@ def test_what_is_folded_is_unfolded_on_paper(visit: Visit):
     page = opened(visit, "/territoires?territoire=departement:26")
     expect(page.locator("details.dimension")).to_have_count(6, timeout=PATIENCE_MS)
     folded = page.locator("details:not([open])").count()
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator("details:not([open])")).to_have_count(0)
+    page.wait_for_function(
+        """() => {
+          window.dispatchEvent(new Event("beforeprint"));
+          return !document.querySelector("details:not([open])");
+        }""",
+        polling=200,
+        timeout=PATIENCE_MS,
+    )
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(page.locator("details:not([open])")).to_have_count(folded)
 
