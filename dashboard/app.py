@@ -16,7 +16,7 @@ sys.path[:] = [str(_PACKAGE.parent), *(entry for entry in sys.path if Path(entry
 import streamlit as st
 
 from dashboard import state
-from dashboard.adapters.memory import collect_seldom
+from dashboard.adapters.memory import collect_seldom, share_heaps
 from dashboard.config import settings
 from dashboard.crosstab_routes import crosstab_routes
 from dashboard.errors import DashboardError
@@ -44,6 +44,7 @@ _base_path = state.base_path()
 _own = Assets()
 _styles = b"".join(path.read_bytes() for path in sorted(_PACKAGE.glob("frontend/page*.css")))
 _shell = _own.publish({"page.css": _styles, "integre.js": (_PACKAGE / "frontend" / "integre.js").read_bytes()})
+share_heaps()
 collect_seldom()
 _first_composition = ThreadPoolExecutor(1, "compose").submit(state.site)
 

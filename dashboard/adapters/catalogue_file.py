@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import shapely
 
 from dashboard.domain.catalogue import Accounting, Catalogue, Source
-from dashboard.domain.compact import is_text
+from dashboard.domain.compact import is_repetitive, is_text
 from dashboard.domain.fields import POLE_FIELDS
 from dashboard.domain.findings import Finding, Severity
 
@@ -59,7 +59,7 @@ def from_bytes(content: bytes) -> Catalogue:
         elif key in _LIST_COLUMNS:
             columns[key] = _tuples(column)
         elif key in texts:
-            columns[key] = _category(column)
+            columns[key] = _texts(column)
         elif pa.types.is_integer(column.type) and key == "annee_creation":
             columns[key] = column.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
         else:
@@ -78,17 +78,24 @@ def _finding(values: dict[str, Any]) -> Finding:
     return Finding(**{**values, "severity": Severity(values["severity"])})
 
 
-def _numbered(column: pa.ChunkedArray) -> tuple[np.ndarray[Any, Any], list[str]]:
-    """The number of each row's text, and the texts."""
+def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
     encoded = column.unify_dictionaries().combine_chunks()
     if isinstance(encoded, pa.ChunkedArray):
         encoded = encoded.chunk(0) if encoded.num_chunks else pa.array([], type=column.type)
+    return encoded
+
+
+def _numbered(encoded: pa.DictionaryArray) -> tuple[np.ndarray[Any, Any], list[str]]:
+    """The number of each row's text, and the texts."""
     return encoded.indices.to_numpy(zero_copy_only=False), encoded.dictionary.to_pylist()
 
 
-def _category(column: pa.ChunkedArray) -> pd.Categorical:
-    """The texts as the catalogue holds them (`as_category`)."""
-    numbers, texts = _numbered(column)
+def _texts(column: pa.ChunkedArray) -> pd.Categorical | pd.Series:
+    """The texts as the catalogue holds them (`compact`)."""
+    encoded = _encoded(column)
+    if not is_repetitive(len(encoded.dictionary), len(encoded)):
+        return column.cast(pa.large_string()).to_pandas().astype("str")
+    numbers, texts = _numbered(encoded)
     order = sorted(range(len(texts)), key=texts.__getitem__)
     ranks = np.empty(len(texts), dtype=np.int32)
     ranks[order] = np.arange(len(texts), dtype=np.int32)
@@ -97,7 +104,7 @@ def _category(column: pa.ChunkedArray) -> pd.Categorical:
 
 def _tuples(column: pa.ChunkedArray) -> np.ndarray[Any, Any]:
     """The cells joined by `|` as tuples, each distinct cell being split once."""
-    numbers, texts = _numbered(column)
+    numbers, texts = _numbered(_encoded(column))
     tuples = np.empty(len(texts), dtype=object)
     tuples[:] = [tuple(cell.split("|")) if cell else () for cell in texts]
     cells: np.ndarray[Any, Any] = tuples[numbers]

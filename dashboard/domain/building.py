@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.domain.catalogue import Accounting, Catalogue, Source
 from dashboard.domain.checking import Checked
-from dashboard.domain.compact import as_category, is_text
+from dashboard.domain.compact import compact, is_text
 from dashboard.domain.fields import DERIVED_COLUMNS, POLE_FIELDS
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.locating import locate
@@ -134,7 +134,7 @@ def _as_geographic(frames: Sequence[pd.DataFrame]) -> gpd.GeoDataFrame:
         rows = rows.sort_values("nom", key=lambda names: names.map(fold), kind="stable")
     for name in rows.columns:
         if is_text(rows[name]):
-            rows[name] = as_category(rows[name])
+            rows[name] = compact(rows[name])
     lon, lat = rows.pop("lon").to_numpy(dtype=float), rows.pop("lat").to_numpy(dtype=float)
     points = gpd.points_from_xy(lon, lat, crs="EPSG:4326")
     points[np.isnan(lon) | np.isnan(lat)] = None

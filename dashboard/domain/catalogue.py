@@ -58,7 +58,7 @@ class Catalogue:
     origine_position (ORIGINS), position_methode and position_confiance (see `Position`; "fichier" and NaN for a point
     of the file), position_presumee (bool: the source infers the place), commune_insee, commune_label, epci_code,
     epci_label, fichier and ligne (where the row comes from), then the columns that no field declares, as text. Text is
-    categorical, so that a repeated cell is held once.
+    categorical where cells repeat, so that each is held once, else `str`.
     Geometry: EPSG:4326 point, None without a place.
     """
 
@@ -104,8 +104,4 @@ class Catalogue:
 
     def row_number(self, pole_id: str) -> int:
         """The position of a pole in `rows`, from 0; KeyError if there is none such."""
-        return self._positions[pole_id]
-
-    @cached_property
-    def _positions(self) -> dict[str, int]:
-        return {pole_id: number for number, pole_id in enumerate(self.rows.index)}
+        return int(self.rows.index.get_loc(pole_id))

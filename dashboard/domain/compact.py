@@ -1,4 +1,4 @@
-"""Columns of text that hold each distinct cell once: most cells of a catalogue repeat."""
+"""Columns of text in little room: where cells repeat, each distinct one is held once."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,9 +9,22 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 
-def as_category(texts: pd.Series | Sequence[str]) -> pd.Categorical:
-    """The texts as a categorical of the distinct ones, in alphabetical order: the same texts always give the same."""
+def is_repetitive(distinct: int, rows: int) -> bool:
+    """Whether a column of so many distinct cells is better held as a categorical.
+
+    It costs 500 bytes a distinct cell: pandas keeps an index of them.
+    """
+    return 2 * distinct <= rows
+
+
+def compact(texts: pd.Series | Sequence[str]) -> pd.Categorical | pd.api.extensions.ExtensionArray:
+    """The texts as a categorical of the distinct ones, in alphabetical order; as they are where most cells differ.
+
+    The same texts always give the same.
+    """
     numbers, distinct = pd.factorize(np.asarray(texts, dtype=object), sort=True)
+    if not is_repetitive(len(distinct), len(numbers)):
+        return pd.array(np.asarray(texts, dtype=object), dtype="str")
     return pd.Categorical.from_codes(numbers, pd.Index(distinct, dtype="str"))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from dashboard.domain.text import fold
@@ -24,12 +26,12 @@ def words_of(text: str) -> list[str]:
 class _Column:
     """One column: its distinct texts numbered, `text_of_row` (n,), and for each of its words the texts that hold it.
 
-    Word number w of the sorted `words` is in the texts `texts[starts[w]:starts[w + 1]]`.
+    Word number w of the sorted `words`, an array of texts, is in the texts `texts[starts[w]:starts[w + 1]]`.
     """
 
     text_of_row: NDArray[np.int32]
     size: int
-    words: list[str]
+    words: pa.LargeStringArray
     starts: NDArray[np.int64]
     texts: NDArray[np.int32]
 
@@ -48,12 +50,16 @@ class _Column:
 
     def starting_with(self, prefix: str) -> slice:
         """The numbers of the words that start so."""
-        first = bisect_left(self.words, prefix)
-        return slice(first, bisect_left(self.words, prefix + "\U0010ffff", lo=first))
+        first = self._rank_of(prefix)
+        return slice(first, self._rank_of(prefix + "\U0010ffff"))
 
     def containing(self, part: str) -> list[int]:
         """The numbers of the words that contain this."""
-        return [number for number, word in enumerate(self.words) if part in word]
+        found: list[int] = pc.indices_nonzero(pc.match_substring(self.words, part)).to_pylist()
+        return found
+
+    def _rank_of(self, word: str) -> int:
+        return bisect_left(range(len(self.words)), word, key=lambda number: self.words[number].as_py())
 
 
 class TextIndex:
@@ -99,4 +105,5 @@ def _index_column(text_of_row: NDArray[np.int32], texts: Sequence[str]) -> _Colu
     word_of = ranks[np.frombuffer(said, dtype=np.int32)]
     order = np.argsort(word_of, kind="stable")
     starts = np.concatenate([[0], np.cumsum(np.bincount(word_of, minlength=len(words)))]).astype(np.int64)
-    return _Column(text_of_row, len(texts), words, starts, np.frombuffer(owners, dtype=np.int32)[order])
+    words_array = pa.array(words, type=pa.large_string())
+    return _Column(text_of_row, len(texts), words_array, starts, np.frombuffer(owners, dtype=np.int32)[order])
