@@ -74,6 +74,11 @@ class FacetIndex:
         """For each row, shape (n,), the number of its set of codes in the facet: the same number, the same codes."""
         return self._cells[facet].numbers
 
+    def cells_with(self, facet: str, code: str) -> NDArray[np.bool_]:
+        """Which cells of a facet have a code of it, shape (its cells,); KeyError if it is not one of `codes`."""
+        cells: NDArray[np.bool_] = self._cells[facet].patterns[self._ranks[facet][code]]
+        return cells
+
     def select(self, selection: Selection) -> Mask:
         """The rows to show."""
         words = self._base(selection)

@@ -19,6 +19,13 @@ export function fetchJson(name) {
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 const bit = (bytes, index) => (bytes[index >> 3] >> (index & 7)) & 1;
 
+/** The base64 of the bits that are in any of these, or in all of them. */
+export function joinBits(encoded, isEvery) {
+  const [first, ...others] = encoded.map(bytesOf);
+  for (const bytes of others) first.forEach((byte, rank) => { first[rank] = isEvery ? byte & bytes[rank] : byte | bytes[rank]; });
+  return btoa(String.fromCharCode(...first));
+}
+
 /**
  * One byte per row, 1 where the row is shown.
  * The rule is the server's: for each facet where something is chosen, it sends one bit per cell, a set of codes that

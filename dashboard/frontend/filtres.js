@@ -1,8 +1,8 @@
 // The facets: native check boxes with live counts. What is ticked shows at once; the server's counts follow.
 
 import { Years } from "./annees.js";
-import { element, fetchJson, formatNumber, sentence } from "./donnees.js";
-import { afterMap } from "./vers-la-carte.js";
+import { element, fetchJson, formatNumber, joinBits, sentence } from "./donnees.js";
+import { afterMap, foresee } from "./vers-la-carte.js";
 
 const SHORT_LIST = 6;
 const OPEN_AT_FIRST = 3;
@@ -20,7 +20,7 @@ class Filters {
 
   async update({ data, setTriggerValue }) {
     this.send = () => {
-      this.serie = Date.now();
+      this.serie = Math.max(Date.now(), this.serie + 1);
       setTriggerValue("choix", { serie: this.serie, chosen: this.chosen, tous: [...this.every], q: this.search.value });
     };
     this.data = data;
@@ -130,7 +130,13 @@ class Filters {
     const radio = (isEvery, text) => {
       const input = element("input", {
         attributes: { type: "radio", name: `tous-${facet.cle}` },
-        on: { change: () => { this.every[isEvery ? "add" : "delete"](facet.cle); this.send(); } },
+        on: {
+          change: () => {
+            this.every[isEvery ? "add" : "delete"](facet.cle);
+            this.send();
+            this._foresee(facet.cle);
+          },
+        },
       });
       return [input, element("label", {}, input, element("span", { text }))];
     };
@@ -164,6 +170,15 @@ class Filters {
     if (!codes.length) this.every.delete(key);
     this._mark();
     this.send();
+    this._foresee(key);
+  }
+
+  /** Show at once, on the map and in the list, the rows that the server will answer; its counts follow. */
+  _foresee(key) {
+    const { genre, valeurs } = this.vocabulary.facettes.find(({ cle }) => cle === key);
+    if (genre === "annees") return;
+    const chosen = valeurs.filter(({ code }) => this.chosen[key].includes(code)).map(({ cellules }) => cellules);
+    foresee({ facette: key, bits: chosen.length ? joinBits(chosen, this.every.has(key)) : null, serie: this.serie });
   }
 
   /** Put each facet's values in the order asked: by number of rows, as they come, or by name; what no row has is last. */
@@ -182,6 +197,7 @@ class Filters {
   /** What came from the server, unless the visitor has ticked something since. */
   _show({ serie, chosen, tous, counts, q, total }) {
     if (serie >= this.serie) {
+      delete document.documentElement.dataset.attente;
       this.chosen = chosen;
       this.every = new Set(tous);
       if (document.activeElement !== this.search || !this.typing) this.search.value = q;

@@ -21,10 +21,23 @@ class List {
     this.session = element("p", { className: "liste-seance" });
     parent.replaceChildren(element("section", { className: "liste" }, head, this.around.panel, this.session, this.empty, this.items, this.more, this.embed));
     this.end = PAGE;
+    document.addEventListener("apercu", ({ detail }) => { if (this.parent.isConnected) this._foresee(detail); });
   }
 
-  async update({ data, setTriggerValue }) {
+  update({ data, setTriggerValue }) {
     this.ask = (what) => setTriggerValue("demande", { ...what, serie: Date.now() });
+    return this._follow(data.serie < this.foreseen ? { ...data, f: this.data.f, serie: this.data.serie } : data);
+  }
+
+  /** What a filter just ticked will show; an answer to an earlier click does not undo it. */
+  _foresee({ facette, bits, serie }) {
+    if (!this.data) return;
+    const { [facette]: _, ...others } = this.data.f ?? {};
+    this.foreseen = serie;
+    this._follow({ ...this.data, f: bits === null ? others : { ...others, [facette]: bits }, serie });
+  }
+
+  async _follow(data) {
     this.data = data;
     showOnMap(data);
     await afterMap();
@@ -35,7 +48,7 @@ class List {
     this.speaking = speaking;
     this.points = points;
     this.texts = texts;
-    const signature = JSON.stringify([data.f, data.r, data.p, data.mots, data.lit, data.seance?.id]);
+    const signature = JSON.stringify([Object.entries(data.f ?? {}).sort(), data.r, data.p, data.mots, data.lit, data.seance?.id]);
     if (signature !== this.signature) {
       const mask = await maskOf(data, points);
       if (data !== this.data) return;

@@ -13,6 +13,12 @@ const mapDrawn = new Promise((resolve) => {
 /** On a phone, what lies behind the map waits until the map is drawn, or until the visitor asks for it; elsewhere, not. */
 export const afterMap = () => ((document.documentElement.dataset.vue ?? "carte") === "carte" && matchMedia("(max-width: 900px)").matches ? mapDrawn : null);
 
+/** Tell the list what a filter will show, `{facette, bits, serie}`, before the server says so; what it counts is awaited. */
+export function foresee(change) {
+  document.documentElement.dataset.attente = change.serie;
+  document.dispatchEvent(new CustomEvent("apercu", { detail: change }));
+}
+
 /** What the list shows, the map shows: at once, or when it is ready, since it reads `polesCommand` then. */
 export function showOnMap(command) {
   window.polesCommand = command;

@@ -9,11 +9,16 @@ from dashboard.domain.facets import Mask
 from dashboard.domain.named_views import NamedView, write_filters
 from dashboard.domain.selection import Selection
 from dashboard.domain.view import View
+from dashboard.presentation.mask_codec import encode_bits
 from dashboard.presentation.strings import Filters
 
 
 def facets_file(catalogue: Catalogue, views: Iterable[NamedView] = ()) -> dict[str, Any]:
-    """Titles, codes and labels of the facets, with the number of rows of each value, and the views proposed by name."""
+    """Titles, codes and labels of the facets, with the views proposed by name.
+
+    Each value has its number of rows, and which cells of its facet have it, by which the browser shows rows at once.
+    The values of years, which are asked by spans, have none.
+    """
     return {
         "textes": Filters.TEXTS,
         "facettes": [_facet(catalogue, key) for key in FACETS_BY_KEY],
@@ -50,12 +55,15 @@ def _chosen(selection: Selection) -> dict[str, Any]:
 
 def _facet(catalogue: Catalogue, key: str) -> dict[str, Any]:
     facet = FACETS_BY_KEY[key]
+    by_span = isinstance(facet, YearFacet)
     return {
         "cle": key,
         "titre": Filters.FACET_TITLES[key],
-        "genre": "annees" if isinstance(facet, YearFacet) else "liste",
+        "genre": "annees" if by_span else "liste",
         "multiple": facet.is_multiple,
         "valeurs": [
-            {"code": code, "titre": facet.label(code), "n": count} for code, count in catalogue.facets.offered[key]
+            {"code": code, "titre": facet.label(code), "n": count}
+            | ({} if by_span else {"cellules": encode_bits(catalogue.facets.cells_with(key, code))})
+            for code, count in catalogue.facets.offered[key]
         ],
     }

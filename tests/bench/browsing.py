@@ -47,8 +47,17 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def cold_context(browser: Browser) -> BrowserContext:
+def cold_context(browser: Browser, *, phone: bool = False) -> BrowserContext:
     """A browser that has never been here; it may evaluate the bench's scripts whatever the page's policy."""
+    if phone:
+        return browser.new_context(
+            viewport={"width": 390, "height": 844},
+            device_scale_factor=3,
+            is_mobile=True,
+            has_touch=True,
+            locale="fr-FR",
+            bypass_csp=True,
+        )
     return browser.new_context(viewport={"width": 1440, "height": 900}, locale="fr-FR", bypass_csp=True)
 
 

@@ -107,3 +107,42 @@ def test_on_a_phone_the_new_controls_are_large_enough(visit: Visit):
         ".vues-proposees summary",
     ):
         assert page.locator(target).first.bounding_box()["height"] >= 44, target
+
+
+def test_the_rows_are_shown_before_the_server_answers_and_are_those_that_it_answers(visit: Visit):
+    page = opened(visit)
+    order = "JSON.stringify(Object.entries(window.polesCommand.f ?? {}).sort())"
+    for facet, codes in (("secteur", (JOBS, DIGITAL)), ("reseau", ("labo-ess",)), ("region", ("non-renseigne", "84"))):
+        block = page.locator(f'details[data-facette="{facet}"]')
+        if block.get_attribute("open") is None:
+            block.locator("summary").click()
+        for code in codes:
+            foreseen = page.evaluate(
+                f"""([facet, code]) => {{
+                  document.querySelector(`input[name="${{facet}}"][value="${{code}}"]`).click();
+                  return [{order}, document.documentElement.dataset.attente];
+                }}""",
+                [facet, code],
+            )
+            assert foreseen[1], "nothing says that the counts are awaited"
+            expect(page.locator("html[data-attente]")).to_have_count(0, timeout=PATIENCE_MS)
+            assert page.evaluate(order) == foreseen[0]
+            shown(page)
+
+
+def test_an_answer_to_an_earlier_click_does_not_undo_what_is_shown(visit: Visit):
+    page = opened(visit)
+    for code in (JOBS, DIGITAL, JOBS):
+        box(page, "secteur", code).dispatch_event("click")
+    counts = page.evaluate(
+        """async () => {
+          const seen = new Set();
+          const list = document.querySelector("[data-rows]");
+          for (let step = 0; step < 60; step++) {
+            await new Promise((resolve) => setTimeout(resolve, 25));
+            seen.add(list.dataset.rows);
+          }
+          return [...seen];
+        }"""
+    )
+    assert counts == [str(shown(page))]
