@@ -19,6 +19,7 @@ def opened(visit: Visit, path: str = "/", **options: object) -> Page:
 
 def shown(page: Page) -> int:
     """The number of rows that the summary, the list and the map all say."""
+    expect(page.locator("html[data-attente]")).to_have_count(0, timeout=PATIENCE_MS)
     number = page.locator(".phrase").get_attribute("data-shown")
     expect(wait_for_list(page)).to_have_attribute("data-rows", number)
     expect(wait_for_map(page)).to_have_attribute("data-shown", number)
