@@ -209,11 +209,12 @@ class Filters {
         years.show(counts[place]);
         return;
       }
+      const whole = Math.max(total, ...counts[place]);
       facet.valeurs.forEach(({ code }, rank) => {
         const { count, bar, row } = this.boxes.get(`${facet.cle}:${code}`);
         const n = counts[place][rank];
         count.textContent = formatNumber(n);
-        bar.style.width = `${total ? Math.round((100 * n) / total) : 0}%`;
+        bar.style.width = `${whole ? Math.round((100 * n) / whole) : 0}%`;
         row.classList.toggle("vide", n === 0);
       });
     });
