@@ -34,7 +34,7 @@ _PAINTED = (
     "document.querySelector('.defile tfoot td:last-child').textContent.replaceAll('\u202f', '') == {n}"
     " && [...document.querySelectorAll('.st-key-barres .marks text')].some((one) => one.textContent === '{figure}')"
     " && document.querySelector('.st-key-choroplethe [data-painted]').dataset.painted"
-    " === document.querySelector('.partie-croisements [data-painted]').dataset.painted"
+    " === document.querySelector('.partie-croisements[data-painted]').dataset.painted"
 )
 _SQL = """
 with lignes as (select p, unnest(a) as ligne from poles), colonnes as (select p, unnest(b) as colonne from poles)
