@@ -15,7 +15,7 @@ sys.path[:] = [str(_PACKAGE.parent), *(entry for entry in sys.path if Path(entry
 
 import streamlit as st
 
-from dashboard import state
+from dashboard import composition, state
 from dashboard.adapters.memory import collect_seldom, share_heaps
 from dashboard.config import settings
 from dashboard.crosstab_routes import crosstab_routes
@@ -61,20 +61,26 @@ def unless_missing(find: Callable[..., Found]) -> Callable[..., Found | None]:
     return found
 
 
+def made() -> composition.Site | None:
+    """The site, at once; None as long as it is being made, or could not be."""
+    is_made = _first_composition.done() and _first_composition.exception() is None
+    return _first_composition.result() if is_made else None
+
+
 def published(address: str) -> Body | None:
     """A file of our own by its address; None where it is none, or as long as the site is being made."""
     if "/app/static/" not in address:
         return None
-    is_made = _first_composition.done() and _first_composition.exception() is None
-    made = _first_composition.result().assets.at(address, base_path=_base_path) if is_made else None
-    return made or _own.at(address, base_path=_base_path)
+    site = made()
+    file = site.assets.at(address, base_path=_base_path) if site else None
+    return file or _own.at(address, base_path=_base_path)
 
 
 def ahead(path: str) -> tuple[str, ...]:
     """Our own files that the page at a path will ask for: those of the map's, none until the site is made."""
+    site = made()
     is_map = path.removeprefix(_base_path).strip("/") in _MAP_PATHS
-    is_made = _first_composition.done() and _first_composition.exception() is None
-    return _first_composition.result().ahead if is_map and is_made else ()
+    return site.ahead if site and is_map else ()
 
 
 def today() -> date:

@@ -7,6 +7,8 @@ import { afterMap, foresee } from "./vers-la-carte.js";
 const SHORT_LIST = 6;
 const OPEN_AT_FIRST = 3;
 const TYPING_PAUSE_MS = 300;
+const FIRST_PATIENCE_MS = 5000;
+const LONGEST_PATIENCE_MS = 60_000;
 
 class Filters {
   constructor(parent) {
@@ -19,8 +21,9 @@ class Filters {
   }
 
   async update({ data, setTriggerValue }) {
-    this.send = () => {
+    this.send = (patience = FIRST_PATIENCE_MS) => {
       this.serie = Math.max(Date.now(), this.serie + 1);
+      this._askAgain(patience);
       setTriggerValue("choix", { serie: this.serie, chosen: this.chosen, tous: [...this.every], q: this.search.value });
     };
     this.data = data;
@@ -30,6 +33,14 @@ class Filters {
     this._show(this.data);
   }
 
+  /** What was asked may be lost with the connection: it is asked again, less and less often, until it is answered. */
+  _askAgain(patience) {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      if (this.parent.isConnected) this.send(Math.min(2 * patience, LONGEST_PATIENCE_MS));
+    }, patience);
+  }
+
   _build() {
     const { textes, facettes, vues } = this.vocabulary;
     this.search = element("input", {
@@ -37,7 +48,7 @@ class Filters {
       on: {
         input: () => {
           clearTimeout(this.typing);
-          this.typing = setTimeout(this.send, TYPING_PAUSE_MS);
+          this.typing = setTimeout(() => this.send(), TYPING_PAUSE_MS);
         },
         change: () => {
           clearTimeout(this.typing);
@@ -197,6 +208,7 @@ class Filters {
   /** What came from the server, unless the visitor has ticked something since. */
   _show({ serie, chosen, tous, counts, q, total }) {
     if (serie >= this.serie) {
+      clearTimeout(this.waiting);
       delete document.documentElement.dataset.attente;
       this.chosen = chosen;
       this.every = new Set(tous);

@@ -15,16 +15,16 @@ export const CanvasLayer = L.Renderer.extend({
   },
   _updatePaths() {},
 
-  /** Called by Leaflet after each move; `_draw(context, view)` gets layer points as they are. */
+  /** Called by Leaflet after each move; `_draw(context)` draws in layer points. */
   _update() {
     if (this._map._animatingZoom && this._bounds) return;
     L.Renderer.prototype._update.call(this);
     const size = this._bounds.getSize();
     const ratio = Math.min(window.devicePixelRatio || 1, SHARPEST);
     const { _container: canvas } = this;
-    if (canvas.width !== Math.round(ratio * size.x) || canvas.height !== Math.round(ratio * size.y)) {
-      canvas.width = ratio * size.x;
-      canvas.height = ratio * size.y;
+    const [width, height] = [Math.round(ratio * size.x), Math.round(ratio * size.y)];
+    if (canvas.width !== width || canvas.height !== height) {
+      Object.assign(canvas, { width, height });
       canvas.style.width = `${size.x}px`;
       canvas.style.height = `${size.y}px`;
     }

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.steps import PATIENCE_MS, box, listed, tick, wait_for_list, wait_for_map
@@ -147,3 +147,31 @@ def test_an_answer_to_an_earlier_click_does_not_undo_what_is_shown(visit: Visit)
         }"""
     )
     assert counts == [str(shown(page))]
+
+
+def test_a_click_that_is_lost_on_the_way_is_asked_again(visit: Visit):
+    page = visit("/a-propos")
+    lost: list[bytes | str] = []
+
+    def lose_the_first_choice(link: WebSocketRoute) -> None:
+        server = link.connect_to_server()
+
+        def pass_on(message: bytes | str) -> None:
+            text = message.encode() if isinstance(message, str) else message
+            if b"filtres" in text and not lost:
+                lost.append(message)
+            else:
+                server.send(message)
+
+        link.on_message(pass_on)
+
+    page.route_web_socket(re.compile(r"_stcore/stream"), lose_the_first_choice)
+    page.goto(page.url.replace("/a-propos", "/"))
+    wait_for_map(page)
+    wait_for_list(page)
+    before = page.locator(".phrase").text_content()
+    box(page, "secteur", JOBS).click()
+    expect(page.locator("html[data-attente]")).to_have_count(1)
+    expect(page.locator(".phrase")).not_to_have_text(before or "", timeout=PATIENCE_MS)
+    assert lost
+    assert shown(page) == 33
