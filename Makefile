@@ -32,7 +32,7 @@ bench: $(VENV)/.dev
 ## data: the reference geography, the data package and the catalogue, made again from their sources
 data: $(VENV)/.dev
 	$(BIN)/python -m dashboard.reference
-	$(BIN)/python -m dashboard.datapackage
+	$(BIN)/python -m dashboard.features.exports
 	$(BIN)/python -m dashboard build
 
 ## screenshots: the README's pictures, taken from the running dashboard

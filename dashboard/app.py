@@ -15,24 +15,25 @@ sys.path[:] = [str(_PACKAGE.parent), *(entry for entry in sys.path if Path(entry
 
 import streamlit as st
 
-from dashboard import composition, state
-from dashboard.adapters.memory import collect_seldom, share_heaps
+from dashboard import site as composition
 from dashboard.config import settings
-from dashboard.crosstab_routes import crosstab_routes
 from dashboard.errors import DashboardError
-from dashboard.export_routes import export_route
-from dashboard.presentation.finding_sentences import error_sentence
-from dashboard.presentation.shell_strings import Shell
-from dashboard.presentation.strings import Site
-from dashboard.programme_routes import document_routes, programme_routes
-from dashboard.takeaway_routes import takeaway_routes
+from dashboard.frontend.browser import page_style, read_source
+from dashboard.pages import state
+from dashboard.routes.crosstabs import crosstab_routes
+from dashboard.routes.exports import export_route
+from dashboard.routes.meeting import document_routes, programme_routes
+from dashboard.routes.territories import takeaway_routes
 from dashboard.web.assets import Assets, asset_route, sheet_route
 from dashboard.web.body import Body
-from dashboard.web.documents import Policy, Wording
-from dashboard.web.drawings import drawing_route
+from dashboard.web.memory import collect_seldom, share_heaps
 from dashboard.web.readiness import readiness_route
 from dashboard.web.shell import shell_middleware
-from dashboard.web.suggestions import PLACES, TEXTS, WORDS, question_route
+from dashboard.web.streamlit_html import Policy, Wording
+from dashboard.web.versioned import PLACES, TEXTS, WORDS, drawing_route, question_route
+from dashboard.wording.findings import error_sentence
+from dashboard.wording.shell import Shell
+from dashboard.wording.words import Site
 
 LOGGER = logging.getLogger("dashboard")
 TILE_HOST = "https://data.geopf.fr"
@@ -42,8 +43,7 @@ Found = TypeVar("Found")
 
 _base_path = state.base_path()
 _own = Assets()
-_styles = b"".join(path.read_bytes() for path in sorted(_PACKAGE.glob("frontend/page*.css")))
-_shell = _own.publish({"page.css": _styles, "integre.js": (_PACKAGE / "frontend" / "integre.js").read_bytes()})
+_shell = _own.publish({"page.css": page_style(), "integre.js": read_source("integre.js").encode()})
 share_heaps()
 collect_seldom()
 _first_composition = ThreadPoolExecutor(1, "compose").submit(state.site)

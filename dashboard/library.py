@@ -14,20 +14,20 @@ from urllib.parse import parse_qs, urlsplit
 import geopandas as gpd
 import pandas as pd
 
-from dashboard.adapters.catalogue_store import open_catalogue
-from dashboard.adapters.ground import load_ground
 from dashboard.config import settings
-from dashboard.domain import permalink
-from dashboard.domain.bits import Mask
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.crosstabs import CrosstabIndex
-from dashboard.domain.dictionary import describe, to_records
-from dashboard.domain.export_table import frame_to_table
-from dashboard.domain.selection import Selection
-from dashboard.exporting import Exporting
-from dashboard.notebook_map import NotebookMap
-from dashboard.presentation.citation import Citation
-from dashboard.presentation.selection_words import selection_words
+from dashboard.core.address import selection_link
+from dashboard.core.catalogue.bits import Mask
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.selection import Selection
+from dashboard.core.geocoding.load import load_ground
+from dashboard.core.intake.store import open_catalogue
+from dashboard.features.crosstabs.index import CrosstabIndex
+from dashboard.features.explore.notebook_map import NotebookMap
+from dashboard.features.exports.dictionary import describe, to_records
+from dashboard.features.exports.formats import Exporting
+from dashboard.features.exports.provenance import Citation
+from dashboard.features.exports.rows import frame_to_table
+from dashboard.wording.selection import selection_words
 
 Measure = Literal["nombre", "part-ligne", "part-colonne"]
 
@@ -100,7 +100,7 @@ def _shown(catalogue: Catalogue, link: str) -> Mask:
 
 
 def _selection(link: str) -> Selection:
-    selection, unknown = permalink.parse(parse_qs(urlsplit(link).query or link.lstrip("?")))
+    selection, unknown = selection_link.parse(parse_qs(urlsplit(link).query or link.lstrip("?")))
     if unknown:
         raise ValueError("; ".join(f"no {value.parameter}={value.value!r}" for value in unknown))
     return selection

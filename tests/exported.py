@@ -8,13 +8,13 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from dashboard.adapters.tabular import read_content
-from dashboard.domain.building import CheckedFile, build_catalogue
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.checking_poles import check_poles
-from dashboard.domain.export_table import extra_columns
-from dashboard.domain.fields import POLE_FIELDS
-from dashboard.domain.raw_table import RawTable
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.fields.tables import POLE_FIELDS
+from dashboard.core.files.grid import RawTable
+from dashboard.core.files.table import read_content
+from dashboard.core.intake.building import CheckedFile, build_catalogue
+from dashboard.core.intake.checking_poles import check_poles
+from dashboard.features.exports.rows import extra_columns
 from tests.gazetteers import GAZETTEER, GEOCODER
 
 READ_BY_US = ("csv", "xlsx", "geojson")

@@ -4,10 +4,10 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS, Field
-from dashboard.domain.findings import Finding
-from dashboard.domain.programme import Programme
-from dashboard.domain.programme_rows import TypedRow, build_programme
+from dashboard.core.fields.findings import Finding
+from dashboard.core.fields.tables import INTERVENANT_FIELDS, PROGRAMME_FIELDS, Field
+from dashboard.features.meeting.build import TypedRow, build_programme
+from dashboard.features.meeting.programme import Programme
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 

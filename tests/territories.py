@@ -4,14 +4,14 @@ import json
 from functools import cache
 from pathlib import Path
 
-from dashboard.adapters.borders import load_borders
-from dashboard.adapters.catalogue_store import open_catalogue
-from dashboard.adapters.tabular import read_content
-from dashboard.domain.building import CheckedFile, build_catalogue
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.checking_poles import check_poles
-from dashboard.domain.territory_key import Key, parse_key
-from dashboard.domain.territory_sheet import TerritoryIndex
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.files.table import read_content
+from dashboard.core.geography.load import load_borders
+from dashboard.core.geography.territory_key import Key, parse_key
+from dashboard.core.intake.building import CheckedFile, build_catalogue
+from dashboard.core.intake.checking_poles import check_poles
+from dashboard.core.intake.store import open_catalogue
+from dashboard.features.territories.sheet import TerritoryIndex
 from tests.gazetteers import GAZETTEER, GEOCODER, REFERENCE
 
 DATA = Path(__file__).resolve().parents[1] / "data"

@@ -1,1 +1,1 @@
-"""One module per page, each reads like its own table of contents."""
+"""Streamlit, and only here: one script per page, the visitor’s state, the components."""

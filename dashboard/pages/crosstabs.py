@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from dashboard import components, state
-from dashboard.presentation import crosstab_view, explorer_view, facet_panel
-from dashboard.presentation.bar_chart import bar_specification
-from dashboard.presentation.crosstab_strings import Crosstabs
+from dashboard.features.crosstabs import view as crosstab_view
+from dashboard.features.crosstabs.bars import bar_specification
+from dashboard.features.crosstabs.index import CrosstabIndex
+from dashboard.features.crosstabs.words import Crosstabs
+from dashboard.features.explore import filters
+from dashboard.features.explore import view as explorer_view
+from dashboard.pages import components, state
 
 
 def page() -> None:
@@ -19,12 +22,12 @@ def _crosstabs() -> None:
     site, view = state.site(), state.current_view()
     catalogue, base, crossing = site.catalogue, site.files.base, view.crossing
     shown = catalogue.facets.select(view.selection)
-    table = catalogue.crosstabs.cross(shown, crossing.lignes, crossing.colonnes)
+    table = catalogue.once(CrosstabIndex).cross(shown, crossing.lignes, crossing.colonnes)
     page = crosstab_view.PageView(view, base_path=state.base_path())
     components.together(
         base,
         components.summary(page.summary(explorer_view.summary(catalogue, view, shown)), on_remove=state.remove),
-        components.filters(facet_panel.filters(catalogue, view, shown), on_choice=state.choose),
+        components.filters(filters.filters(catalogue, view, shown), on_choice=state.choose),
         components.crosstab(page.table(table), on_choice=state.cross),
     )
     if table.poles:

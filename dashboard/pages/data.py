@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import components, state
-from dashboard.presentation import explorer_view, facet_panel, table_view
+from dashboard.features.explore import filters, table_view
+from dashboard.features.explore import view as explorer_view
+from dashboard.pages import components, state
 
 
 def page() -> None:
@@ -23,7 +24,7 @@ def _table() -> None:
         site.files.base,
         components.summary(table_view.summary(told), on_remove=state.remove),
         components.table(table_view.table(catalogue, view, shown), on_request=state.arrange),
-        components.filters(facet_panel.filters(catalogue, view, shown), on_choice=state.choose),
+        components.filters(filters.filters(catalogue, view, shown), on_choice=state.choose),
     )
 
 

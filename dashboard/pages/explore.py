@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import components, state
-from dashboard.presentation import explorer_view, facet_panel
+from dashboard.features.explore import filters
+from dashboard.features.explore import view as explorer_view
+from dashboard.pages import components, state
 
 
 def page() -> None:
@@ -29,7 +30,7 @@ def _exploration() -> None:
     components.together(
         site.files.base,
         components.summary(summary, on_remove=state.remove),
-        components.filters(facet_panel.filters(catalogue, view, shown), on_choice=state.choose),
+        components.filters(filters.filters(catalogue, view, shown), on_choice=state.choose),
         components.result_list(rows, on_request=state.answer_panel),
     )
 

@@ -5,24 +5,21 @@ It stays in this folder: beside it, Streamlit would take `pages/` for its old wa
 
 import streamlit as st
 
-from dashboard import state
+from dashboard.features.crosstabs.words import Crosstabs
+from dashboard.features.explore.embed import Embed
+from dashboard.features.exports.dictionary_page import Dictionary
+from dashboard.features.meeting.words import Day
 from dashboard.pages import (
-    about,
-    accessibility,
     crosstabs,
     data,
-    dictionary,
     embed,
     explore,
-    legal,
     programme,
+    state,
     territories,
+    texts,
 )
-from dashboard.presentation.crosstab_strings import Crosstabs
-from dashboard.presentation.dictionary_strings import Dictionary
-from dashboard.presentation.embed_strings import Embed
-from dashboard.presentation.programme_strings import Day
-from dashboard.presentation.strings import Site
+from dashboard.wording.words import Site
 
 st.set_page_config(page_title=Site.TITLE, layout="wide", initial_sidebar_state="collapsed")
 pages = {
@@ -34,10 +31,10 @@ pages = {
         st.Page(territories.page, title=Site.TERRITORIES_PAGE, url_path="territoires"),
         st.Page(programme.page, title=Day.PAGE, url_path="programme"),
         st.Page(embed.page, title=Embed.PAGE, url_path="integrer", visibility="hidden"),
-        st.Page(about.page, title=Site.ABOUT_PAGE, url_path="a-propos"),
-        st.Page(accessibility.page, title=Site.ACCESSIBILITY_PAGE, url_path="accessibilite"),
-        st.Page(dictionary.page, title=Dictionary.TITLE, url_path="dictionnaire", visibility="hidden"),
-        st.Page(legal.page, title=Site.LEGAL_PAGE, url_path="mentions-legales"),
+        st.Page(texts.about, title=Site.ABOUT_PAGE, url_path="a-propos"),
+        st.Page(texts.accessibility, title=Site.ACCESSIBILITY_PAGE, url_path="accessibilite"),
+        st.Page(texts.dictionary, title=Dictionary.TITLE, url_path="dictionnaire", visibility="hidden"),
+        st.Page(texts.legal, title=Site.LEGAL_PAGE, url_path="mentions-legales"),
     ]
 }
 shown = st.navigation(list(pages.values()), position="top")

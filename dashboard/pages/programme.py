@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard import components, state
-from dashboard.presentation import programme_page
-from dashboard.presentation.qr import qr_code
+from dashboard.features.meeting import page as programme_page
+from dashboard.pages import components, state
+from dashboard.wording.qr import qr_code
 
 
 def page() -> None:

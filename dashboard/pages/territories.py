@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard import components, state
-from dashboard.domain.territory_view import to_params
+from dashboard.core.address.territory import to_params
+from dashboard.pages import components, state
 
 
 def page() -> None:

@@ -18,9 +18,9 @@ from zipfile import ZipFile
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.domain.geocoding.index import NameIndex
-from dashboard.domain.geocoding.keys import key_of, words
-from dashboard.domain.geocoding.slips import allowed_anywhere
+from dashboard.core.geocoding.keys import key_of, words
+from dashboard.core.geocoding.place_index import NameIndex
+from dashboard.core.geocoding.slips import allowed_anywhere
 
 WHEEL_SHA256 = "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4"
 _FRENCH = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "BL", "MF", "PM", "NC", "PF", "WF", "TF"})

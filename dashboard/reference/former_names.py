@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dashboard.domain.text import fold
+from dashboard.core.fields.text import fold
 from dashboard.reference.cog import CommuneRow, Record
 
 

@@ -10,8 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard.web.answers import FOREVER, body_answer
-from dashboard.web.body import Body
+from dashboard.web.body import FOREVER, Body, body_answer
 
 FOLDER = "app/static"
 SHEETS = "app/fiches"

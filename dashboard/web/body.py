@@ -1,4 +1,4 @@
-"""One file as it travels: its bytes, compressed once per encoding, and the tag that names its content."""
+"""A file as it travels, and the HTTP answers that carry it: compressed once per encoding, 304 where it is known."""
 
 import gzip
 from hashlib import sha256
@@ -6,6 +6,9 @@ from pathlib import PurePosixPath
 from threading import Lock
 
 import brotli
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.responses import Response
 
 QUICK_QUALITY = 5
 """Brotli quality of a first answer: 0.1 s for Streamlit's 4.5 MB."""
@@ -88,3 +91,30 @@ class Body:
     def tag(self, encoding: str) -> str:
         """The ETag of the content in that encoding, quotes included."""
         return f'"{self.digest[:20]}{"-" if encoding else ""}{encoding}"'
+
+
+FOREVER = "public, max-age=31536000, immutable"
+"""For addresses that name their content."""
+FOR_A_VISIT = "public, max-age=300"
+"""For the map's frame, which changes with the server's own version only."""
+ASK_AGAIN = "no-cache"
+"""For addresses whose content may change: kept by the browser, checked by its tag at each use."""
+
+
+async def body_answer(body: Body, request: Headers, *, cache_control: str, status_code: int = 200) -> Response:
+    """200 with the body in the best accepted encoding (`status_code` says otherwise), or 304."""
+    encoding = body.encoding_for(request.get("accept-encoding", ""))
+    headers = {"Cache-Control": cache_control, "ETag": body.tag(encoding), "Vary": "Accept-Encoding"}
+    if status_code == 200 and _is_known(body.tag(encoding), request.get("if-none-match", "")):
+        return Response(status_code=304, headers=headers)
+    if encoding:
+        headers["Content-Encoding"] = encoding
+    ready = body.is_encoded(encoding)
+    content = body.encoded(encoding) if ready else await run_in_threadpool(body.encoded, encoding)
+    headers["Content-Type"] = body.media_type
+    return Response(content, status_code=status_code, headers=headers)
+
+
+def _is_known(tag: str, if_none_match: str) -> bool:
+    known = {candidate.strip().removeprefix("W/") for candidate in if_none_match.split(",")}
+    return tag in known or "*" in known

@@ -11,8 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard.web.answers import FOREVER, body_answer
-from dashboard.web.body import Body
+from dashboard.web.body import FOREVER, Body, body_answer
 
 EXPORTS = "app/export"
 AT_ONCE = 2

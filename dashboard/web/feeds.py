@@ -10,9 +10,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard.web.answers import ASK_AGAIN, body_answer
-from dashboard.web.body import Body
-from dashboard.web.documents import ASKED_HEADERS, PLAIN_HOST
+from dashboard.web.body import ASK_AGAIN, Body, body_answer
+from dashboard.web.streamlit_html import ASKED_HEADERS, PLAIN_HOST
 
 
 @dataclass(frozen=True)

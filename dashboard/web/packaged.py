@@ -9,8 +9,7 @@ from threading import Lock, Thread
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.web.answers import FOREVER, body_answer
-from dashboard.web.body import Body
+from dashboard.web.body import FOREVER, Body, body_answer
 
 LEAFLET_FILES = ("leaflet.js", "leaflet.css")
 _UNUSED_FONT = re.compile(rb"@font-face\{[^}]*Source Sans[^}]*\}")

@@ -6,9 +6,9 @@ from starlette.middleware import Middleware
 
 from dashboard.web.ahead import component_files
 from dashboard.web.body import Body
-from dashboard.web.documents import Documents, Policy, Wording
 from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, Hidden, SecurityHeaders
 from dashboard.web.packaged import PackagedFiles, first_page_files, package_folder, streamlit_files
+from dashboard.web.streamlit_html import Documents, Policy, Wording
 
 METRICS = "_stcore/metrics"
 

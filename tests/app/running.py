@@ -8,11 +8,15 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 _SECONDS = 120
+_TEXTS = {"about", "accessibility", "legal", "dictionary"}
 
 
 def run_page(name: str, **params: list[str]) -> AppTest:
-    """The page of `dashboard/pages/<name>.py`, run once at an address with these parameters."""
-    page = AppTest.from_string(f"from dashboard.pages import {name}\n{name}.page()", default_timeout=_SECONDS)
+    """A page run once at an address with these parameters: `dashboard/pages/<name>.py`, or a function of `texts.py`."""
+    script = f"texts.{name}()" if name in _TEXTS else f"{name}.page()"
+    page = AppTest.from_string(
+        f"from dashboard.pages import {script.split('.')[0]}\n{script}", default_timeout=_SECONDS
+    )
     for key, values in params.items():
         page.query_params[key] = values
     page.run()

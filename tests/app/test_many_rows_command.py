@@ -2,10 +2,10 @@
 
 import json
 
-from dashboard.domain.selection import Selection
-from dashboard.domain.view import View
-from dashboard.presentation.browser_files import CHUNK, RowTexts, points_file
-from dashboard.presentation.explorer_view import result_list
+from dashboard.core.address.view import View
+from dashboard.core.catalogue.selection import Selection
+from dashboard.features.explore.point_files import CHUNK, RowTexts, points_file
+from dashboard.features.explore.view import result_list
 from tests.bench.many_rows import many_poles
 
 SHORT = 1200

@@ -5,11 +5,11 @@ import re
 import numpy as np
 import pytest
 
-from dashboard.domain.coverage_gaps import CoverageGaps
-from dashboard.domain.territory_finder import TerritoryFinder
-from dashboard.domain.territory_key import LEVELS
-from dashboard.domain.territory_view import TerritoryView
-from dashboard.presentation.territory_parts import Answered, territory_parts
+from dashboard.core.address.territory import TerritoryView
+from dashboard.core.geography.territory_key import LEVELS
+from dashboard.features.territories.finder import TerritoryFinder
+from dashboard.features.territories.gaps import CoverageGaps
+from dashboard.features.territories.parts import Answered, territory_parts
 from tests.app.running import parts_of, run_page, text_of
 from tests.gazetteers import GEOCODER
 from tests.territories import catalogue_of, index_of, shipped_index

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from dashboard.composition import compose
 from dashboard.config import settings
-from dashboard.documents import booklet
-from dashboard.domain.parcours import Parcours, parse
+from dashboard.core.address.parcours import Parcours, parse
+from dashboard.features.meeting.papers.make import booklet
+from dashboard.site import compose
 from tests.browser.server import find_browser
 
 _REPEATS = 15
@@ -34,9 +34,13 @@ def main() -> None:
     seconds = []
     for rank in range(_REPEATS):
         start = time.process_time()
-        content = booklet(site, parse(f"s.{rank}"), reference=reference, address="https://carte.example")
+        content = booklet(
+            site.catalogue, site.programme, parse(f"s.{rank}"), reference=reference, address="https://carte.example"
+        )
         seconds.append(time.process_time() - start)
-    content = booklet(site, Parcours((), ()), reference=reference, address="https://carte.example")
+    content = booklet(
+        site.catalogue, site.programme, Parcours((), ()), reference=reference, address="https://carte.example"
+    )
     print(f"bytes: {len(content):,} (at most 500,000)")
     print(f"making it: first {seconds[0] * 1000:.0f} ms of CPU, then {statistics.median(seconds[1:]) * 1000:.0f} ms")
     columns = ["nom", "commune", "departement", "region", "description"]

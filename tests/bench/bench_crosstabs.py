@@ -18,10 +18,11 @@ import numpy as np
 import pandas as pd
 from playwright.sync_api import Browser, Page
 
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.vocabulary import NOT_GIVEN
-from dashboard.presentation.likeness_view import alike_poles
-from dashboard.presentation.strings import number
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.fields.vocabulary import NOT_GIVEN
+from dashboard.features.crosstabs.index import CrosstabIndex
+from dashboard.features.explore.similar import alike_poles
+from dashboard.wording.words import number
 from tests.bench.browsing import chromium, cold_context, measure_clicks, seconds_to, spent_ms
 from tests.bench.many_rows import SEED, STORE, many_poles
 from tests.browser.server import running_script, wait_until_ready
@@ -55,7 +56,7 @@ def median_ms(run: Callable[[], Any], *, times: int = 9) -> float:
 
 def bench_tables(catalogue: Catalogue) -> None:
     """One crosstab by each way, the figures compared."""
-    index, shown = catalogue.crosstabs, catalogue.facets.select(catalogue.facets.everything)
+    index, shown = catalogue.once(CrosstabIndex), catalogue.facets.select(catalogue.facets.everything)
     for rows, columns in TABLES:
         lists = pd.DataFrame({"a": _lists(catalogue, rows), "b": _lists(catalogue, columns)})
 
@@ -138,7 +139,7 @@ def _settle(page: Page, process: subprocess.Popen[bytes]) -> None:
 
 def _painted(n: int, total: int, catalogue: Catalogue) -> str:
     """The table's total is n, and the bars have the figure that goes with it."""
-    index, facets = catalogue.crosstabs, catalogue.facets
+    index, facets = catalogue.once(CrosstabIndex), catalogue.facets
     selection = facets.everything if n == total else facets.everything.with_code("secteur", SECTOR)
     figure = max(index.count(facets.select(selection), "secteur").tolist())
     return _PAINTED.format(n=n, figure=number(figure))
@@ -146,7 +147,7 @@ def _painted(n: int, total: int, catalogue: Catalogue) -> str:
 
 def _lists(catalogue: Catalogue, key: str) -> list[list[str]]:
     """The values of each row, as a researcher would have them in lists."""
-    index = catalogue.crosstabs
+    index = catalogue.once(CrosstabIndex)
     dimension = index.dimensions[key]
     if dimension.period:
         codes = [[NOT_GIVEN] for _ in range(len(catalogue.rows))]

@@ -15,10 +15,10 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.selection import Selection
-from dashboard.exporting import DATA_FORMATS, Exporting
-from dashboard.presentation.export_strings import MAX_WORKBOOK_ROWS
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.selection import Selection
+from dashboard.features.exports.formats import DATA_FORMATS, Exporting
+from dashboard.features.exports.words import MAX_WORKBOOK_ROWS
 from tests.bench.many_rows import many_poles
 
 TARGETS_S = {"csv": 2.0, "parquet": 1.5}

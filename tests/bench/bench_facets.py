@@ -19,13 +19,14 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.facet import FACETS, FACETS_BY_KEY, YearFacet
-from dashboard.domain.selection import Selection
-from dashboard.domain.table_request import TableRequest
-from dashboard.domain.view import View
-from dashboard.domain.vocabulary import NOT_GIVEN
-from dashboard.presentation import explorer_view, facet_panel, table_view
+from dashboard.core.address.table import TableRequest
+from dashboard.core.address.view import View
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.dimensions import FACETS, FACETS_BY_KEY, YearFacet
+from dashboard.core.catalogue.selection import Selection
+from dashboard.core.fields.vocabulary import NOT_GIVEN
+from dashboard.features.explore import filters, table_view
+from dashboard.features.explore import view as explorer_view
 from tests.bench.many_rows import many_poles
 
 SIZES = (116, 10_000, 200_000)
@@ -97,7 +98,7 @@ def _told(catalogue: Catalogue, selection: Selection) -> int:
     shown = catalogue.facets.select(selection)
     messages: list[Any] = [
         explorer_view.summary(catalogue, view, shown),
-        facet_panel.filters(catalogue, view, shown),
+        filters.filters(catalogue, view, shown),
         explorer_view.result_list(catalogue, None, view),
     ]
     return sum(len(json.dumps(message, separators=(",", ":")).encode()) for message in messages)

@@ -18,8 +18,8 @@ import psutil
 import pyarrow.parquet as pq
 import requests
 
-from dashboard.adapters.geocoder_store import load_geocoder
-from dashboard.domain.geocoding import Geocoder, Row, Verdict
+from dashboard.core.geocoding import Geocoder, Row, Verdict
+from dashboard.core.geocoding.load import load_geocoder
 from tests.addok.engine import addok_server, commune_documents
 from tests.bench.geocoding_marks import (
     DEVELOPMENT_SET,
@@ -40,7 +40,7 @@ _START = """
 import sys, time
 from pathlib import Path
 import psutil
-from dashboard.adapters.geocoder_store import load_geocoder
+from dashboard.core.geocoding.load import load_geocoder
 wall, cpu = time.perf_counter(), time.process_time()
 load_geocoder(Path(sys.argv[1]))
 print(time.perf_counter() - wall, time.process_time() - cpu, psutil.Process().memory_info().rss / 1e6)

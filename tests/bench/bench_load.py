@@ -11,7 +11,7 @@ import asyncio
 import statistics
 from urllib.parse import urlsplit
 
-from dashboard.domain.vocabularies import SECTEURS
+from dashboard.core.fields.vocabularies import SECTEURS
 from tests.bench.browsing import chromium, cold_context, memory_mb, spent_ms
 from tests.bench.load import arrive_cold, load
 from tests.browser.server import running_script, wait_until_ready

@@ -18,12 +18,11 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
-from dashboard.adapters.borders import load_borders
-from dashboard.adapters.gazetteer import load_gazetteer
-from dashboard.domain.territory_key import LEVELS, Key
-from dashboard.domain.territory_sheet import TerritoryIndex
-from dashboard.presentation.territory_document import Paper
-from dashboard.territory_papers import TerritoryPapers
+from dashboard.core.geography.load import load_borders, load_gazetteer
+from dashboard.core.geography.territory_key import LEVELS, Key
+from dashboard.features.territories.paper.document import Paper
+from dashboard.features.territories.service import TerritoryPapers
+from dashboard.features.territories.sheet import TerritoryIndex
 from tests.bench.many_rows import REFERENCE, many_poles
 from tests.browser.server import find_browser
 

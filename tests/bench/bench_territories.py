@@ -11,17 +11,16 @@ from collections.abc import Callable
 
 import numpy as np
 
-from dashboard.adapters.borders import load_borders
-from dashboard.adapters.gazetteer import load_gazetteer
-from dashboard.adapters.outlines import load_outlines
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.coverage_gaps import GAP_LEVELS, CoverageGaps
-from dashboard.domain.territory_key import LEVELS, Key
-from dashboard.domain.territory_sheet import TerritoryIndex
-from dashboard.presentation.territory_document import typed
-from dashboard.presentation.territory_images import Drawing, image_of
-from dashboard.presentation.territory_map import Town
-from dashboard.presentation.territory_page import territory_page
+from dashboard.core.address.territory import GAP_LEVELS
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.geography.load import load_borders, load_gazetteer, load_outlines
+from dashboard.core.geography.territory_key import LEVELS, Key
+from dashboard.features.territories.gaps import CoverageGaps
+from dashboard.features.territories.images import Drawing, image_of
+from dashboard.features.territories.map import Town
+from dashboard.features.territories.page import territory_page
+from dashboard.features.territories.paper.document import typed
+from dashboard.features.territories.sheet import TerritoryIndex
 from tests.bench.many_rows import REFERENCE, SEED, many_poles
 
 SAMPLE = 100

@@ -18,12 +18,12 @@ import numpy as np
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from dashboard.adapters.catalogue_store import open_catalogue
-from dashboard.adapters.ground import load_ground
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.fields import POLE_FIELDS
-from dashboard.domain.fields_activity import ACCOUNT, ACTIVITY, MEANS
-from dashboard.domain.fields_identity import IDENTITY
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.fields.activity import ACCOUNT, ACTIVITY, MEANS
+from dashboard.core.fields.identity import IDENTITY
+from dashboard.core.fields.tables import POLE_FIELDS
+from dashboard.core.geocoding.load import load_ground
+from dashboard.core.intake.store import open_catalogue
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "data" / "reference"

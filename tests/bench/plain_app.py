@@ -14,7 +14,7 @@ import streamlit as st
 from markupsafe import escape
 from streamlit_folium import st_folium
 
-from dashboard.domain.vocabularies import SECTEURS
+from dashboard.core.fields.vocabularies import SECTEURS
 from dashboard.web.packaged import package_folder
 from tests.bench.many_rows import many_poles
 

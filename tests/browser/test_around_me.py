@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pyproj import Geod
 
-from dashboard.domain.text import fold
+from dashboard.core.fields.text import fold
 from tests.browser.conftest import Visit
 from tests.browser.steps import PATIENCE_MS, tick, wait_for_list, wait_for_map
 

@@ -8,12 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from dashboard.adapters.outlines import load_outlines
-from dashboard.composition import compose
 from dashboard.config import settings
-from dashboard.documents import booklet, booklet_code, visits
-from dashboard.domain.parcours import Parcours
-from dashboard.presentation.booklet import make_booklet
+from dashboard.core.address.parcours import Parcours
+from dashboard.core.geography.load import load_outlines
+from dashboard.features.meeting.papers.booklet import make_booklet
+from dashboard.features.meeting.papers.make import booklet, booklet_code, visits
+from dashboard.site import compose
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.server import read_status
 from tests.meetings import make_programme
@@ -27,7 +27,9 @@ Open = Callable[..., Page]
 def carnet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("carnet") / "carnet.html"
     site, reference = compose(settings()), settings().reference
-    path.write_bytes(booklet(site, Parcours((), ()), reference=reference, address="https://carte.example"))
+    path.write_bytes(
+        booklet(site.catalogue, site.programme, Parcours((), ()), reference=reference, address="https://carte.example")
+    )
     return path
 
 
@@ -235,7 +237,8 @@ def test_without_scripts_the_carnet_is_read(browser: Browser, carnet: Path):
 
 def test_the_sheets_of_the_visits_are_accessible_and_one_page_each(browser: Browser, tmp_path: Path):
     path = tmp_path / "visites.html"
-    path.write_bytes(visits(compose(settings()), (), address="https://carte.example"))
+    site = compose(settings())
+    path.write_bytes(visits(site.catalogue, site.programme, (), address="https://carte.example"))
     context = browser.new_context(viewport=DESKTOP, offline=True)
     page = context.new_page()
     page.goto(path.as_uri())

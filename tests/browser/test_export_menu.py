@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dashboard.adapters.tabular import read_file
+from dashboard.core.files.table import read_file
 
 
 def test_the_menu_saves_what_is_filtered_and_cites_it(visit, tmp_path: Path):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.domain.fields import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
+from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
 from tests.browser.conftest import Visit
 from tests.browser.server import running_dashboard
 from tests.browser.steps import PATIENCE_MS, map_frame, sheet, wait_for_list, wait_for_map

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.domain.directory import Directory
+from dashboard.features.meeting.directory import Directory
 from tests.browser.conftest import Visit
 from tests.browser.steps import PATIENCE_MS, wait_for_list
 from tests.meetings import programme_2012

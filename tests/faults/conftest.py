@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.domain.geocoding import Candidate, Precision
+from dashboard.core.geocoding import Candidate, Precision
 from tests.addok.engine import addok_server, commune_documents, street_document
 from tests.faults.fault_proxy import FaultProxy, fault_proxy
 

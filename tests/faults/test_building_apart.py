@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from dashboard.adapters.building_apart import build_apart
-from dashboard.adapters.catalogue_store import is_stored
+from dashboard.core.intake.store import build_apart, is_stored
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "data" / "reference"

@@ -7,8 +7,8 @@ import geopandas as gpd
 import geopandas.testing
 import pytest
 
-from dashboard.adapters.catalogue_store import load, open_catalogue, save
-from dashboard.domain.catalogue import Catalogue
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.intake.store import load, open_catalogue, save
 from dashboard.errors import CatalogueMissing
 from tests.gazetteers import GAZETTEER, GEOCODER, REFERENCE
 

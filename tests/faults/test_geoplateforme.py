@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from dashboard.adapters.geoplateforme import Geoplateforme
-from dashboard.domain.geocoding import Precision
-from dashboard.domain.geocoding.street import StreetAnswer
+from dashboard.core.geocoding import Precision
+from dashboard.core.geocoding.online.service import Geoplateforme
+from dashboard.core.geocoding.online.street import StreetAnswer
 from dashboard.errors import GeocodingUnavailable
 from tests.faults.conftest import ROMANS, VALENCE
 from tests.faults.fault_proxy import (

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.adapters.geocode_cache import REFUSED_FOR_S, GeocodeCache, key
-from dashboard.domain.geocoding import Precision
-from dashboard.domain.geocoding.street import StreetAnswer
+from dashboard.core.geocoding import Precision
+from dashboard.core.geocoding.online.cache import REFUSED_FOR_S, GeocodeCache, key
+from dashboard.core.geocoding.online.street import StreetAnswer
 from tests.faults.conftest import ROMANS, VALENCE
 
 ASKED = ("12, rue Jacquemart", ROMANS)
@@ -82,7 +82,7 @@ def test_a_cache_that_cannot_be_had_finds_and_keeps_nothing(path: Path, tmp_path
 
 
 def test_a_locked_cache_does_not_stop_the_work(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.adapters.geocode_cache._BUSY_S", 0.05)
+    monkeypatch.setattr("dashboard.core.geocoding.online.cache._BUSY_S", 0.05)
     cache = GeocodeCache(path, version="1")
     cache.keep_many({key(*ASKED): FOUND})
     holder = sqlite3.connect(path, isolation_level=None)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from dashboard.cli.geocode import add_geocode
 from dashboard.errors import UnwritableFile
-from dashboard.geocode_command import add_geocode
 from tests.faults.fault_proxy import FaultProxy, cut, html, refused, reordered, truncated
 
 REFERENCE = Path(os.environ.get("PTCE_TEST_REFERENCE", Path(__file__).parents[2] / "data" / "reference"))

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from dashboard.adapters.tabular import Limits, read_content
+from dashboard.core.files.table import Limits, read_content
 from dashboard.errors import UnreadableFile
 
 

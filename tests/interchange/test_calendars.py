@@ -7,12 +7,11 @@ from xml.etree import ElementTree
 import icalendar
 import pytest
 
-from dashboard.composition import compose
 from dashboard.config import settings
-from dashboard.domain.programme import Programme
-from dashboard.presentation.frab_schedule import frab_schedule
-from dashboard.presentation.frab_xml import schedule_xml
-from dashboard.presentation.icalendar_file import to_ical, whole_day
+from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xml
+from dashboard.features.meeting.calendars.icalendar import to_ical, whole_day
+from dashboard.features.meeting.programme import Programme
+from dashboard.site import compose
 from tests.meetings import make_programme
 from tests.tools.environment import run_tool
 

@@ -17,10 +17,10 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.composition import compose
 from dashboard.config import settings
-from dashboard.domain.selection import Selection
-from dashboard.exporting import DATA_FORMATS, Exporting
+from dashboard.core.catalogue.selection import Selection
+from dashboard.features.exports.formats import DATA_FORMATS, Exporting
+from dashboard.site import compose
 from tests.exported import catalogue_of, table_of
 from tests.tools.environment import run_tool
 

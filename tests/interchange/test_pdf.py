@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cli import main
-from dashboard.presentation.territory_document import Paper
-from dashboard.territory_papers import TerritoryPapers
+from dashboard.cli.main import main
+from dashboard.features.territories.paper.document import Paper
+from dashboard.features.territories.service import TerritoryPapers
 from tests.gazetteers import REFERENCE
 from tests.territories import index_of, key_of, shipped_index
 

@@ -4,10 +4,22 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.bits import Mask, pack
-from dashboard.domain.classes import MOST_CLASSES, class_of_count, class_of_share, count_classes
-from dashboard.domain.crosstabs import LEAST_BASE, CrosstabIndex
-from dashboard.domain.dimensions import DIMENSIONS, MOST_PERIODS, dimensions_of, period_code, years_by_period
+from dashboard.core.catalogue.bits import Mask, pack
+from dashboard.core.catalogue.dimensions import (
+    DIMENSIONS,
+    LEAST_BASE,
+    MOST_PERIODS,
+    dimensions_of,
+    period_code,
+    years_by_period,
+)
+from dashboard.features.crosstabs.index import (
+    MOST_CLASSES,
+    CrosstabIndex,
+    class_of_count,
+    class_of_share,
+    count_classes,
+)
 from tests.builders import make_pole, make_rows
 
 KEYS = st.sampled_from(DIMENSIONS)

@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from dashboard.domain.atlas import Territory
-from dashboard.domain.territory_key import LEVELS
-from dashboard.domain.territory_sheet import TerritorySheet
+from dashboard.core.geography.hierarchy import Territory
+from dashboard.core.geography.territory_key import LEVELS
+from dashboard.features.territories.sheet import TerritorySheet
 from tests.territories import shipped_index
 
 

@@ -4,10 +4,10 @@ import pandas as pd
 from hypothesis import example, given, note, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.formulas import neutralise, restore
-from dashboard.domain.selection import Selection
-from dashboard.exporting import FORMATS, Exporting
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.selection import Selection
+from dashboard.core.files.formulas import neutralise, restore
+from dashboard.features.exports.formats import FORMATS, Exporting
 from tests.exported import READ_BY_OTHERS, READ_BY_US, catalogue_of, content_rows, read_again, table_of
 
 TEXTS = st.one_of(

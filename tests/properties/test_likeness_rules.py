@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.likeness import NEARNESS_WEIGHT, REACH_KM, SHOWN, WEIGHTS, LikenessIndex
-from dashboard.domain.territory import distance_km
+from dashboard.core.catalogue.likeness import NEARNESS_WEIGHT, REACH_KM, SHOWN, WEIGHTS, LikenessIndex
+from dashboard.core.geography.gazetteer import distance_km
 from tests.builders import make_pole, make_rows
 
 PLACES = ((5.05, 45.04), (5.06, 45.05), (2.35, 48.85), (55.45, -20.88))

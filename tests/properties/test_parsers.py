@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dashboard.domain.fields import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
-from dashboard.domain.parsing import FAILURE_CODES, REPAIR_CODES, Malformed
-from dashboard.domain.text import fold
+from dashboard.core.fields.cells import FAILURE_CODES, REPAIR_CODES, Malformed
+from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
+from dashboard.core.fields.text import fold
 
 PARSERS = {field.parse: field for field in (*POLE_FIELDS, *PROGRAMME_FIELDS, *INTERVENANT_FIELDS)}
 FRAGMENTS = st.sampled_from(

@@ -7,7 +7,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.planner import Pace, Plan, Span, Wish, plan_visits
+from dashboard.core.address.parcours import Pace
+from dashboard.features.meeting.plan import Plan, Span, Wish, plan_visits
 
 NOON = datetime(2012, 6, 25, 12, 0, tzinfo=UTC)
 STEP = 5

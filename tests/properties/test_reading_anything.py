@@ -6,10 +6,10 @@ import io
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dashboard.adapters.reading_csv import recognise
-from dashboard.adapters.tabular import read_content
-from dashboard.domain.checking_poles import check_poles
-from dashboard.domain.raw_table import RawTable
+from dashboard.core.files.grid import RawTable
+from dashboard.core.files.read_csv import recognise
+from dashboard.core.files.table import read_content
+from dashboard.core.intake.checking_poles import check_poles
 from dashboard.errors import UnknownColumnLayout, UnreadableFile
 
 BEGINNINGS = st.sampled_from(

@@ -3,14 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.adapters.reading_frab import is_schedule, read_schedule
-from dashboard.domain.checking import check_table
-from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS
-from dashboard.domain.programme_rows import build_programme
+from dashboard.core.fields.tables import INTERVENANT_FIELDS, PROGRAMME_FIELDS
+from dashboard.core.intake.checking import check_table
 from dashboard.errors import UnreadableFile
-from dashboard.presentation.frab_schedule import frab_schedule
-from dashboard.presentation.frab_xml import schedule_xml
-from dashboard.presentation.icalendar_file import to_ical
+from dashboard.features.meeting.build import build_programme
+from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xml
+from dashboard.features.meeting.calendars.icalendar import to_ical
+from dashboard.features.meeting.read_frab import is_schedule, read_schedule
 from tests.meetings import make_programme
 
 ANYTHING = st.text("aZé’ &<>\"'{}$\\;,()-0", max_size=9)

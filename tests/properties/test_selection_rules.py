@@ -6,11 +6,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain import permalink
-from dashboard.domain.bits import count_bits, pack, unpack
-from dashboard.domain.facets import FacetIndex
-from dashboard.domain.selection import FACETS, FACETS_BY_KEY, Facet, Selection, YearFacet
-from dashboard.domain.vocabulary import NOT_GIVEN
+from dashboard.core.address import selection_link
+from dashboard.core.catalogue.bits import count_bits, pack, unpack
+from dashboard.core.catalogue.facet_index import FacetIndex
+from dashboard.core.catalogue.selection import FACETS, FACETS_BY_KEY, Facet, Selection, YearFacet
+from dashboard.core.fields.vocabulary import NOT_GIVEN
 from tests.builders import make_pole, make_rows
 
 KEYS = [facet.key for facet in FACETS]
@@ -139,15 +139,15 @@ def test_lifting_filters_gives_what_was_promised_and_an_empty_screen_always_has_
 
 @given(selections(words=st.text(max_size=250)))
 def test_any_selection_survives_the_trip_through_the_url(selection: Selection):
-    assert permalink.parse(permalink.to_params(selection)) == (selection, ())
+    assert selection_link.parse(selection_link.to_params(selection)) == (selection, ())
 
 
 @given(
     st.dictionaries(st.sampled_from([*KEYS, "tous", "q", "x"]), st.lists(st.text(max_size=20), max_size=3), max_size=4)
 )
 def test_any_parameters_give_a_selection(params: dict[str, list[str]]):
-    selection, unknown = permalink.parse(params)
-    assert permalink.parse(permalink.to_params(selection)) == (selection, ())
+    selection, unknown = selection_link.parse(params)
+    assert selection_link.parse(selection_link.to_params(selection)) == (selection, ())
     assert {value.parameter for value in unknown} <= params.keys() & {*KEYS, "tous"}
 
 

@@ -1,6 +1,6 @@
 """What a browser is told to fetch before the page's scripts ask for it."""
 
-from dashboard.bundle_files import map_page_files
+from dashboard.bundle import map_page_files
 from dashboard.web.ahead import component_files, fetched_ahead, with_imports
 from dashboard.web.packaged import MAP_COMPONENT, first_page_files, package_folder, streamlit_files
 

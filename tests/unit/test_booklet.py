@@ -10,15 +10,14 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.cli import main
-from dashboard.composition import Site, compose
+from dashboard.cli.main import main
 from dashboard.config import read_settings, settings
-from dashboard.documents import booklet, visits
-from dashboard.domain.parcours import Parcours
-from dashboard.presentation.booklet import MOST_POLES
-from dashboard.presentation.visit_figures import three_figures
-from dashboard.presentation.visit_sheets import make_visits, visited_poles
-from dashboard.programme_routes import document_routes
+from dashboard.core.address.parcours import Parcours
+from dashboard.features.meeting.papers.booklet import MOST_POLES
+from dashboard.features.meeting.papers.make import booklet, visits
+from dashboard.features.meeting.papers.visits import make_visits, three_figures, visited_poles
+from dashboard.routes.meeting import document_routes
+from dashboard.site import Site, compose
 from tests.meetings import make_programme
 
 SITE = "https://carte.example"
@@ -65,12 +64,12 @@ def site() -> Site:
 
 @pytest.fixture(scope="module")
 def carnet(site: Site) -> bytes:
-    return booklet(site, NOTHING, reference=settings().reference, address=SITE)
+    return booklet(site.catalogue, site.programme, NOTHING, reference=settings().reference, address=SITE)
 
 
 def test_the_carnet_is_small_and_the_same_each_time(site: Site, carnet: bytes):
     assert len(carnet) <= LARGEST
-    assert booklet(site, NOTHING, reference=settings().reference, address=SITE) == carnet
+    assert booklet(site.catalogue, site.programme, NOTHING, reference=settings().reference, address=SITE) == carnet
 
 
 def test_the_carnet_has_every_session_person_and_pole(site: Site, carnet: bytes):
@@ -128,8 +127,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def test_whatever_a_cell_says_is_text_in_both_documents(hostile: Site):
     files = (
-        booklet(hostile, NOTHING, reference=settings().reference, address=""),
-        visits(hostile, ("a", "b"), address=SITE),
+        booklet(hostile.catalogue, hostile.programme, NOTHING, reference=settings().reference, address=""),
+        visits(hostile.catalogue, hostile.programme, ("a", "b"), address=SITE),
     )
     for content in files:
         reader = read(content)
@@ -148,7 +147,9 @@ def test_a_catalogue_too_large_keeps_the_poles_of_the_meeting_and_says_how_many_
     (tmp_path / "intervenants.csv").write_text("id,seance,nom,organisation,pole\n1,s,Ba,O,p899\n", encoding="utf-8")
     names = {f"PTCE_{name.upper()}": str(tmp_path / f"{name}.csv") for name in ("poles", "programme", "intervenants")}
     large = compose(read_settings({**names, "PTCE_CACHE": str(tmp_path / "cache")}))
-    content = booklet(large, Parcours((), ("p898",)), reference=settings().reference, address=SITE)
+    content = booklet(
+        large.catalogue, large.programme, Parcours((), ("p898",)), reference=settings().reference, address=SITE
+    )
     reader = read(content)
     assert len(content) <= LARGEST
     assert len([one for one in reader.ids if one.startswith("p.")]) == MOST_POLES
@@ -158,14 +159,14 @@ def test_a_catalogue_too_large_keeps_the_poles_of_the_meeting_and_says_how_many_
 
 def test_a_site_without_a_meeting_has_a_carnet_of_its_poles(tmp_path: Path):
     alone = compose(read_settings({"PTCE_PROGRAMME": ""}))
-    reader = read(booklet(alone, NOTHING, reference=settings().reference, address=""))
+    reader = read(booklet(alone.catalogue, alone.programme, NOTHING, reference=settings().reference, address=""))
     assert "Aucune rencontre n’est annoncée." in reader.text
     assert len([one for one in reader.ids if one.startswith("p.")]) == len(alone.catalogue.rows)
-    assert "Le programme ne nomme aucun pôle." in read(visits(alone, (), address="")).text
+    assert "Le programme ne nomme aucun pôle." in read(visits(alone.catalogue, alone.programme, (), address="")).text
 
 
 def test_each_pole_of_the_programme_has_its_sheet_and_its_sign(site: Site):
-    reader = read(visits(site, (), address=SITE))
+    reader = read(visits(site.catalogue, site.programme, (), address=SITE))
     kinds = [attributes.get("class") for tag, attributes in reader.tags if tag == "article"]
     assert kinds == ["fiche", "panneau"] * 10
     assert reader.text.count("carte.example/?pole=smac-07") == 2
@@ -192,7 +193,7 @@ def test_a_pole_with_a_stand_has_it_on_its_sheet_and_on_its_sign_and_comes_in_it
 
 
 def test_without_an_address_there_is_no_code_to_scan(site: Site):
-    assert b'class="scan"' not in visits(site, ("smac-07",), address="")
+    assert b'class="scan"' not in visits(site.catalogue, site.programme, ("smac-07",), address="")
 
 
 @pytest.mark.parametrize(

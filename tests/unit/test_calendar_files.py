@@ -10,12 +10,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.domain.programme import Programme
-from dashboard.domain.programme_ids import numbers_of
-from dashboard.presentation.frab_schedule import frab_schedule
-from dashboard.presentation.frab_xml import schedule_xml
-from dashboard.presentation.icalendar_file import to_ical, whole_day
-from dashboard.presentation.timezone_component import timezone_component
+from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xml
+from dashboard.features.meeting.calendars.icalendar import timezone_component, to_ical, whole_day
+from dashboard.features.meeting.ids import numbers_of
+from dashboard.features.meeting.programme import Programme
 from dashboard.web.feeds import Asked, Made, feed_route
 from tests.meetings import make_programme, programme_2012
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.check_command import recognise
-from dashboard.cli import DATA, main
+from dashboard.cli.check import recognise
+from dashboard.cli.main import DATA, main
 
 SESSIONS = "id,type,date,debut,fin,titre,parent\n"
 PEOPLE = "id,seance,nom,prenom,organisation,pole\n"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from dashboard.adapters.tabular import read_content
-from dashboard.domain.checking import Checked, check_table
-from dashboard.domain.checking_poles import check_poles, slug
-from dashboard.domain.fields import PROGRAMME_FIELDS
-from dashboard.domain.findings import Finding, Severity
+from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.fields.tables import PROGRAMME_FIELDS
+from dashboard.core.files.table import read_content
+from dashboard.core.intake.checking import Checked, check_table
+from dashboard.core.intake.checking_poles import check_poles, slug
 from dashboard.errors import UnknownColumnLayout
 
 

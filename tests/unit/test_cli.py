@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cli import DATA, main
+from dashboard.cli.main import DATA, main
 
 
 def run(*arguments: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:

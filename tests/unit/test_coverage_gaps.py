@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from pyproj import Geod
 
-from dashboard.domain.coverage_gaps import CoverageGaps
+from dashboard.features.territories.gaps import CoverageGaps
 from tests.territories import index_of, shipped_index
 
 GEOD = Geod(ellps="WGS84")

@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from dashboard.domain.crossing import MEASURES, MESHES, Crossing, parse_crossing
-from dashboard.domain.dimensions import DIMENSIONS
+from dashboard.core.address.crosstab import MEASURES, MESHES, Crossing, parse_crossing
+from dashboard.core.catalogue.dimensions import DIMENSIONS
 
 
 @pytest.mark.parametrize(("rows", "measure", "mesh"), [*product(DIMENSIONS, MEASURES, MESHES)])

@@ -3,10 +3,9 @@
 import numpy as np
 import pytest
 
-from dashboard.domain.bits import Mask, pack
-from dashboard.domain.classes import class_of_count, class_of_share, count_classes
-from dashboard.domain.crosstabs import CrosstabIndex
-from dashboard.domain.dimensions import DIMENSIONS, years_by_period
+from dashboard.core.catalogue.bits import Mask, pack
+from dashboard.core.catalogue.dimensions import DIMENSIONS, years_by_period
+from dashboard.features.crosstabs.index import CrosstabIndex, class_of_count, class_of_share, count_classes
 from tests.builders import make_pole, make_rows
 
 ROWS = make_rows(

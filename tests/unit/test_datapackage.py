@@ -9,14 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.datapackage import DATA, describe, main, read_files
-from dashboard.domain.checksums import END, START, Stamp, read_stamps, stamp, write_stamps
-from dashboard.domain.datapackage import RESOURCES, to_table_schema
-from dashboard.domain.fields import POLE_FIELDS
+from dashboard.core.fields.tables import POLE_FIELDS
+from dashboard.features.exports.__main__ import DATA, describe, main, read_files
+from dashboard.features.exports.datapackage import (
+    END,
+    RESOURCES,
+    START,
+    Stamp,
+    read_stamps,
+    stamp,
+    to_table_schema,
+    write_stamps,
+)
 
 SOURCES = (DATA / "SOURCES.md").read_text("utf-8")
 PACKAGE = json.loads((DATA / "datapackage.json").read_text("utf-8"))
-REWRITE = "run: python -m dashboard.datapackage"
+REWRITE = "run: python -m dashboard.features.exports"
 
 
 def test_the_committed_descriptor_and_checksums_are_those_of_the_fields_and_of_the_files():

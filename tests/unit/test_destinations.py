@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.domain.destination import Destination, Kind, PolePlace
-from dashboard.domain.destinations import LONGEST, MOST, Destinations
-from dashboard.presentation.destination_view import suggestions
+from dashboard.features.explore.go_to.destination import Destination, Kind, PolePlace
+from dashboard.features.explore.go_to.finder import LONGEST, MOST, Destinations
+from dashboard.features.explore.go_to.words import suggestions
 from tests.gazetteers import GAZETTEER, GEOCODER
 
 POLES = (

@@ -5,14 +5,13 @@ import io
 import json
 import re
 
-from dashboard.domain.dictionary import describe
-from dashboard.domain.export_table import frame_to_table
-from dashboard.domain.fields import POLE_FIELDS
-from dashboard.domain.fields_computed import COMPUTED_FIELDS
-from dashboard.domain.selection import Selection
-from dashboard.exporting import Exporting
-from dashboard.presentation.dictionary_page import dictionary
-from dashboard.presentation.dictionary_strings import Dictionary
+from dashboard.core.catalogue.selection import Selection
+from dashboard.core.fields.computed import COMPUTED_FIELDS
+from dashboard.core.fields.tables import POLE_FIELDS
+from dashboard.features.exports.dictionary import describe
+from dashboard.features.exports.dictionary_page import Dictionary, dictionary
+from dashboard.features.exports.formats import Exporting
+from dashboard.features.exports.rows import frame_to_table
 from tests.exported import catalogue_of, table_of
 
 ROWS = [

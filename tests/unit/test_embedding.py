@@ -2,11 +2,10 @@
 
 import pytest
 
-from dashboard.domain.permalink import parse
-from dashboard.domain.view import View
-from dashboard.presentation.embed_strings import Embed
-from dashboard.presentation.embed_view import builder, permission
-from dashboard.web.documents import with_script
+from dashboard.core.address.selection_link import parse
+from dashboard.core.address.view import View
+from dashboard.features.explore.embed import Embed, builder, permission
+from dashboard.web.streamlit_html import with_script
 from tests.territories import shipped_index
 
 SITES = "https://mairie.example https://agglo.example"

@@ -9,10 +9,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.config import read_settings
-from dashboard.domain.selection import Selection
-from dashboard.export_routes import export_route
-from dashboard.exporting import DATA_FORMATS, FORMATS, Exporting
-from dashboard.presentation import export_strings
+from dashboard.core.catalogue.selection import Selection
+from dashboard.features.exports import words as export_strings
+from dashboard.features.exports.formats import DATA_FORMATS, FORMATS, Exporting
+from dashboard.routes.exports import export_route
 from dashboard.web.body import Body
 from dashboard.web.downloads import KEPT_BYTES, Download, Kept
 from tests.exported import catalogue_of, table_of
@@ -63,7 +63,7 @@ def test_the_citation_is_read_by_the_page_and_not_saved(http: TestClient):
 
 
 def test_too_many_rows_for_a_workbook_are_refused_with_a_sentence(http: TestClient, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("dashboard.export_routes.MAX_WORKBOOK_ROWS", 4)
+    monkeypatch.setattr("dashboard.routes.exports.MAX_WORKBOOK_ROWS", 4)
     answer = http.get("/poles/app/export/v2/xlsx")
     assert (answer.status_code, answer.text) == (413, export_strings.Menu.TOO_MANY_FOR_A_WORKBOOK)
     assert http.get("/poles/app/export/v2/xlsx?statut=actif").status_code == 200

@@ -14,15 +14,15 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.adapters.tabular import read_content
-from dashboard.adapters.writing_xlsx import LONGEST_CELL
-from dashboard.cli import main
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.columns import match_columns
-from dashboard.domain.fields import POLE_FIELDS
-from dashboard.domain.fields_computed import COMPUTED_FIELDS
-from dashboard.domain.selection import Selection
-from dashboard.exporting import DATA_FORMATS, FORMATS, Exporting
+from dashboard.cli.main import main
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.selection import Selection
+from dashboard.core.fields.computed import COMPUTED_FIELDS
+from dashboard.core.fields.tables import POLE_FIELDS
+from dashboard.core.files.table import read_content
+from dashboard.core.intake.columns import match_columns
+from dashboard.features.exports.formats import DATA_FORMATS, FORMATS, Exporting
+from dashboard.features.exports.write_xlsx import LONGEST_CELL
 from tests.exported import catalogue_of, read_geopackage, table_of
 
 HOSTILE = "=cmd|' /C calc'!A0"
@@ -206,8 +206,8 @@ def test_bibtex_runs_no_command_of_a_search():
 
 
 def test_the_command_line_writes_the_same_bytes_as_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    from dashboard.composition import compose
     from dashboard.config import settings
+    from dashboard.site import compose
 
     chosen = settings()
     page = Exporting(compose(chosen).catalogue, Selection.of(region=["53"]), site=chosen.adresse, author=chosen.editeur)

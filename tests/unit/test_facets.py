@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.domain.facets import FacetIndex, Removal
-from dashboard.domain.selection import Selection
+from dashboard.core.catalogue.facet_index import FacetIndex, Removal
+from dashboard.core.catalogue.selection import Selection
 from tests.builders import make_pole, make_rows
 
 POLES = [

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.domain import parsing, parsing_codes, parsing_dates
-from dashboard.domain.fields import (
+from dashboard.core.address.named_views import NAMED_VIEW_FIELDS
+from dashboard.core.fields import cells, codes, dates
+from dashboard.core.fields.cells import FAILURE_CODES, REPAIR_CODES, Malformed, Parsed
+from dashboard.core.fields.tables import (
     INTERVENANT_FIELDS,
     POLE_FIELDS,
     PROGRAMME_FIELDS,
@@ -13,8 +15,6 @@ from dashboard.domain.fields import (
     fold_header,
     index_headers,
 )
-from dashboard.domain.named_views import NAMED_VIEW_FIELDS
-from dashboard.domain.parsing import FAILURE_CODES, REPAIR_CODES, Malformed, Parsed
 
 ALL = (POLE_FIELDS, PROGRAMME_FIELDS, INTERVENANT_FIELDS, NAMED_VIEW_FIELDS)
 EVERY_FIELD = [pytest.param(field, id=f"{n}-{field.key}") for n, fields in enumerate(ALL) for field in fields]
@@ -74,7 +74,7 @@ def test_an_empty_cell_is_blank_in_every_field(field: Field):
 
 @pytest.mark.parametrize("field", EVERY_FIELD)
 def test_only_a_proper_name_keeps_a_cell_that_says_nothing(field: Field):
-    is_name = field.parse is parsing.parse_name
+    is_name = field.parse is cells.parse_name
     kept = [text for text in ("NC", "n/a", "Néant", "null", "Non renseigné") if field.parse(text).value is not None]
     assert kept == (["NC", "n/a", "Néant", "null", "Non renseigné"] if is_name else [])
 
@@ -107,55 +107,55 @@ def test_a_commune_called_y_and_a_pole_called_null_stay():
 @pytest.mark.parametrize(
     ("parse", "text", "expected"),
     [
-        (parsing_codes.parse_insee_code, "1004", Parsed("01004", "leading_zero_restored", "1004")),
-        (parsing_codes.parse_insee_code, " 2a004 ", Parsed("2A004")),
-        (parsing_codes.parse_insee_code, "1004.0", Parsed("01004", "leading_zero_restored", "1004.0")),
-        (parsing_codes.parse_postcode, "26100.0", Parsed("26100", "decimal_removed", "26100.0")),
-        (parsing_codes.parse_postcode, "26\u00a0100", Parsed("26100")),
-        (parsing_codes.parse_postcode, "'01000", Parsed("01000")),
-        (parsing_codes.parse_postcode, "2.61E+04", Parsed("26100", "scientific_notation_expanded", "2.61E+04")),
-        (parsing_codes.parse_departement_code, "1", Parsed("01", "leading_zero_restored", "1")),
-        (parsing_codes.parse_region_code, "4", Parsed("04", "leading_zero_restored", "4")),
+        (codes.parse_insee_code, "1004", Parsed("01004", "leading_zero_restored", "1004")),
+        (codes.parse_insee_code, " 2a004 ", Parsed("2A004")),
+        (codes.parse_insee_code, "1004.0", Parsed("01004", "leading_zero_restored", "1004.0")),
+        (codes.parse_postcode, "26100.0", Parsed("26100", "decimal_removed", "26100.0")),
+        (codes.parse_postcode, "26\u00a0100", Parsed("26100")),
+        (codes.parse_postcode, "'01000", Parsed("01000")),
+        (codes.parse_postcode, "2.61E+04", Parsed("26100", "scientific_notation_expanded", "2.61E+04")),
+        (codes.parse_departement_code, "1", Parsed("01", "leading_zero_restored", "1")),
+        (codes.parse_region_code, "4", Parsed("04", "leading_zero_restored", "4")),
         (
-            parsing_codes.parse_territory_code,
+            codes.parse_territory_code,
             "2,00067767E8",
             Parsed("200067767", "scientific_notation_expanded", "2,00067767E8"),
         ),
-        (parsing_codes.parse_latitude, "−21,115", Parsed(-21.115)),
-        (parsing_dates.parse_year, "2007.0", Parsed(2007, "decimal_removed", "2007.0")),
-        (parsing_dates.parse_year, "01/05/2007", Parsed(2007, "year_of_date_kept", "01/05/2007")),
-        (parsing_dates.parse_date, "2012-06-25 00:00:00", Parsed(date(2012, 6, 25))),
-        (parsing_dates.parse_date, "Lundi 25 juin 2012", Parsed(date(2012, 6, 25))),
-        (parsing_dates.parse_date, "1er août 2014", Parsed(date(2014, 8, 1))),
-        (parsing_dates.parse_partial_date, "27/11/2025", Parsed("2025-11-27")),
-        (parsing_dates.parse_partial_date, "2025.0", Parsed("2025", "decimal_removed", "2025.0")),
-        (parsing_dates.parse_times, "9h", Parsed("09:00", "time_rewritten", "9h")),
-        (parsing_dates.parse_times, "09:30-11:00", Parsed("09:30-11:00")),
-        (parsing_dates.parse_time, "24:00", Parsed("24:00", "midnight_as_24", "24:00")),
-        (parsing_dates.parse_times, "9 h 30", Parsed("09:30", "time_rewritten", "9 h 30")),
-        (parsing_dates.parse_times, "9h30-11h", Parsed("09:30-11:00", "time_rewritten", "9h30-11h")),
+        (codes.parse_latitude, "−21,115", Parsed(-21.115)),
+        (dates.parse_year, "2007.0", Parsed(2007, "decimal_removed", "2007.0")),
+        (dates.parse_year, "01/05/2007", Parsed(2007, "year_of_date_kept", "01/05/2007")),
+        (dates.parse_date, "2012-06-25 00:00:00", Parsed(date(2012, 6, 25))),
+        (dates.parse_date, "Lundi 25 juin 2012", Parsed(date(2012, 6, 25))),
+        (dates.parse_date, "1er août 2014", Parsed(date(2014, 8, 1))),
+        (dates.parse_partial_date, "27/11/2025", Parsed("2025-11-27")),
+        (dates.parse_partial_date, "2025.0", Parsed("2025", "decimal_removed", "2025.0")),
+        (dates.parse_times, "9h", Parsed("09:00", "time_rewritten", "9h")),
+        (dates.parse_times, "09:30-11:00", Parsed("09:30-11:00")),
+        (dates.parse_time, "24:00", Parsed("24:00", "midnight_as_24", "24:00")),
+        (dates.parse_times, "9 h 30", Parsed("09:30", "time_rewritten", "9 h 30")),
+        (dates.parse_times, "9h30-11h", Parsed("09:30-11:00", "time_rewritten", "9h30-11h")),
         (
-            parsing_dates.parse_times,
+            dates.parse_times,
             "9\u00a0h\u00a030 – 11\u00a0h",
             Parsed("09:30-11:00", "time_rewritten", "9\u00a0h\u00a030 – 11\u00a0h"),
         ),
-        (parsing_dates.parse_time, "09:30:00", Parsed("09:30", "time_rewritten", "09:30:00")),
-        (parsing.parse_text, "a\x00b", Parsed("ab", "control_characters_removed")),
-        (parsing.parse_text, "cafe\u0301", Parsed("café")),
-        (parsing.parse_list, "a | b;c|a", Parsed(("a", "b;c"))),
-        (parsing.parse_list, "a; b", Parsed(("a", "b"))),
-        (parsing.parse_list, "a; b\nc", Parsed(("a; b", "c"))),
+        (dates.parse_time, "09:30:00", Parsed("09:30", "time_rewritten", "09:30:00")),
+        (cells.parse_text, "a\x00b", Parsed("ab", "control_characters_removed")),
+        (cells.parse_text, "cafe\u0301", Parsed("café")),
+        (cells.parse_list, "a | b;c|a", Parsed(("a", "b;c"))),
+        (cells.parse_list, "a; b", Parsed(("a", "b"))),
+        (cells.parse_list, "a; b\nc", Parsed(("a; b", "c"))),
         (
-            parsing.parse_url,
+            cells.parse_url,
             "www.archer.fr/x",
             Parsed("https://www.archer.fr/x", "url_scheme_added", "www.archer.fr/x"),
         ),
         (
-            parsing.parse_url_list,
+            cells.parse_url_list,
             "https://a.fr voir aussi",
             Parsed(("https://a.fr",), "malformed_url_ignored", "voir | aussi"),
         ),
-        (parsing.parse_url_list, "http://a.fr/x;y ; https://b.fr", Parsed(("http://a.fr/x;y", "https://b.fr"))),
+        (cells.parse_url_list, "http://a.fr/x;y ; https://b.fr", Parsed(("http://a.fr/x;y", "https://b.fr"))),
     ],
 )
 def test_a_cell_gives_its_value_and_says_what_was_repaired(parse, text: str, expected: Parsed):
@@ -174,4 +174,4 @@ def test_an_unknown_term_among_known_ones_is_left_out_and_reported():
 )
 def test_an_address_that_a_browser_could_run_is_refused(text: str):
     with pytest.raises(Malformed, match="malformed_url"):
-        parsing.parse_url(text)
+        cells.parse_url(text)

@@ -4,21 +4,10 @@ import re
 
 import pytest
 
-from dashboard.adapters import reading_frab
-from dashboard.domain import (
-    checking_poles,
-    columns,
-    coordinates,
-    double_bookings,
-    locating,
-    parsing,
-    programme_rows,
-    programme_times,
-    raw_table,
-    schema,
-    stated_place,
-)
-from dashboard.domain.findings import Finding, Severity
+from dashboard.core.fields import cells
+from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.files import grid
+from dashboard.core.intake import checking, checking_poles, columns, coordinates, locating, stated_place
 from dashboard.errors import (
     CatalogueMissing,
     DashboardError,
@@ -27,18 +16,19 @@ from dashboard.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from dashboard.presentation.finding_sentences import ERROR_SENTENCES, SENTENCES, error_sentence, sentence_of, shortened
+from dashboard.features.meeting import build, overlaps, read_frab, times
+from dashboard.wording.findings import ERROR_SENTENCES, SENTENCES, error_sentence, sentence_of, shortened
 
 DECLARED = (
-    parsing.REPAIR_CODES
-    | parsing.FAILURE_CODES
-    | programme_rows.CODES
-    | reading_frab.SCHEDULE_CODES
-    | programme_times.TIME_CODES
-    | {double_bookings.DOUBLE_BOOKING}
-    | raw_table.READING_CODES
+    cells.REPAIR_CODES
+    | cells.FAILURE_CODES
+    | build.CODES
+    | read_frab.SCHEDULE_CODES
+    | times.TIME_CODES
+    | {overlaps.DOUBLE_BOOKING}
+    | grid.READING_CODES
     | columns.COLUMN_CODES
-    | schema.SCHEMA_CODES
+    | checking.SCHEMA_CODES
     | coordinates.COORDINATE_CODES
     | checking_poles.POLE_CODES
     | stated_place.PLACE_CODES

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.adapters.gazetteer import load_gazetteer
-from dashboard.domain.territory import Commune, Gazetteer
+from dashboard.core.geography.gazetteer import Commune, Gazetteer
+from dashboard.core.geography.load import load_gazetteer
 from tests.gazetteers import GAZETTEER, REFERENCE
 
 

@@ -10,8 +10,8 @@ import pytest
 
 import dashboard
 from dashboard.config import settings
-from dashboard.notebook_map import NotebookMap
-from dashboard.presentation.export_strings import Export
+from dashboard.features.explore.notebook_map import NotebookMap
+from dashboard.features.exports.words import Export
 from tests.exported import catalogue_of, table_of
 
 ROWS = [

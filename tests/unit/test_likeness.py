@@ -2,11 +2,11 @@
 
 import pytest
 
-from dashboard.composition import compose
 from dashboard.config import settings
-from dashboard.domain.likeness import Alike
-from dashboard.presentation.likeness_view import AlikeWords, alike_poles, reason
-from dashboard.presentation.sheet import pole_sheet
+from dashboard.core.catalogue.likeness import Alike
+from dashboard.features.explore.sheet import pole_sheet
+from dashboard.features.explore.similar import AlikeWords, alike_poles, reason
+from dashboard.site import compose
 
 
 @pytest.mark.parametrize(

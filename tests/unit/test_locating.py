@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.adapters.tabular import read_content
-from dashboard.domain.building import CheckedFile, build_catalogue
-from dashboard.domain.catalogue import Accounting, Catalogue
-from dashboard.domain.checking_poles import check_poles
+from dashboard.core.catalogue.catalogue import Accounting, Catalogue
+from dashboard.core.files.table import read_content
+from dashboard.core.intake.building import CheckedFile, build_catalogue
+from dashboard.core.intake.checking_poles import check_poles
 from tests.gazetteers import GAZETTEER, GEOCODER
 
 

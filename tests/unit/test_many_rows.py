@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from dashboard.adapters.catalogue_store import open_catalogue
-from dashboard.adapters.ground import load_ground
+from dashboard.core.geocoding.load import load_ground
+from dashboard.core.intake.store import open_catalogue
 from tests.bench.many_rows import REFERENCE, many_rows, real_rows, write_csv
 
 

@@ -5,7 +5,7 @@ import base64
 import numpy as np
 import pytest
 
-from dashboard.presentation.mask_codec import decode_words, encode_bits, encode_rows, encode_words
+from dashboard.frontend.masks import decode_words, encode_bits, encode_rows, encode_words
 
 
 def decode_runs(text: str, size: int) -> list[bool]:

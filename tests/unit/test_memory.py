@@ -4,7 +4,7 @@ import gc
 from threading import Event
 from weakref import ref
 
-from dashboard.adapters.memory import collect_seldom
+from dashboard.web.memory import collect_seldom
 
 PATIENCE_S = 10
 

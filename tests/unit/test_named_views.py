@@ -4,10 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.adapters.tabular import read_file
-from dashboard.domain.checking import check_table
-from dashboard.domain.findings import Severity
-from dashboard.domain.named_views import (
+from dashboard.core.address.named_views import (
     NAMED_VIEW_FIELDS,
     NamedView,
     parse_filters,
@@ -15,7 +12,10 @@ from dashboard.domain.named_views import (
     to_named_views,
     write_filters,
 )
-from dashboard.domain.selection import Selection
+from dashboard.core.catalogue.selection import Selection
+from dashboard.core.fields.findings import Severity
+from dashboard.core.files.table import read_file
+from dashboard.core.intake.checking import check_table
 
 DATA = Path(__file__).parents[2] / "data"
 

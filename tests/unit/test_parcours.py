@@ -2,11 +2,10 @@
 
 import pytest
 
-from dashboard.domain import pace_text, parcours
-from dashboard.domain.directory import Directory, key_of
-from dashboard.domain.overlaps import overlaps_of
-from dashboard.domain.parcours import MAX_STARS, Parcours
-from dashboard.domain.planner import Pace
+from dashboard.core.address import parcours
+from dashboard.core.address.parcours import MAX_STARS, Pace, Parcours
+from dashboard.features.meeting.directory import Directory, key_of
+from dashboard.features.meeting.overlaps import overlaps_of
 from tests.meetings import make_programme, programme_2012
 
 STARS = Parcours(("enjeux",), ("smac-07", "domb-innov"))
@@ -65,8 +64,8 @@ def test_what_disappeared_is_set_apart():
     ],
 )
 def test_a_pace_is_read_inside_its_limits(text: str, pace: Pace):
-    assert pace_text.parse(text) == pace
-    assert pace_text.parse(pace_text.to_text(pace)) == pace
+    assert parcours.parse_pace(text) == pace
+    assert parcours.parse_pace(parcours.pace_to_text(pace)) == pace
 
 
 def overlaps(*sessions: dict[str, str]) -> list[tuple[str, str, str, bool]]:

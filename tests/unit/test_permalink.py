@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.domain.permalink import Unknown, parse, to_params
-from dashboard.domain.selection import Selection
-from dashboard.presentation.selection_words import selection_words
+from dashboard.core.address.selection_link import Unknown, parse, to_params
+from dashboard.core.catalogue.selection import Selection
+from dashboard.wording.selection import selection_words
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dashboard.domain.parcours import Parcours
-from dashboard.domain.planner import Pace, Plan, Span, Wish, plan_visits
-from dashboard.domain.planning import plan_of
-from dashboard.domain.programme import Programme
+from dashboard.core.address.parcours import Pace, Parcours
+from dashboard.features.meeting.plan import Plan, Span, Wish, plan_of, plan_visits
+from dashboard.features.meeting.programme import Programme
 from tests.meetings import make_programme, programme_2012
 
 NO_LUNCH = Pace(15, 5, 0)

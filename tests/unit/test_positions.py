@@ -4,20 +4,19 @@ import json
 
 import pytest
 
-from dashboard.adapters.catalogue_file import from_bytes, to_bytes
-from dashboard.adapters.catalogue_store import open_catalogue
-from dashboard.adapters.tabular import read_content
-from dashboard.domain.building import CheckedFile, build_catalogue
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.checking_poles import check_poles
-from dashboard.domain.geocoding import Row
-from dashboard.domain.geocoding.confidence import MEASURED_METHODS
-from dashboard.domain.geocoding.stages import EARLY_STAGES, LATE_STAGES
-from dashboard.domain.place_doubts import PRESUMED, place_doubts
-from dashboard.presentation import text_pages
-from dashboard.presentation.position_strings import METHODS
-from dashboard.presentation.position_view import MOST_LISTED, position_counts, position_values, to_check
-from dashboard.presentation.sheet import pole_sheet
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.files.table import read_content
+from dashboard.core.geocoding import Row
+from dashboard.core.geocoding.stages import EARLY_STAGES, LATE_STAGES
+from dashboard.core.geocoding.verdict import MEASURED_METHODS
+from dashboard.core.intake.building import CheckedFile, build_catalogue
+from dashboard.core.intake.checking_poles import check_poles
+from dashboard.core.intake.place_doubts import PRESUMED, place_doubts
+from dashboard.core.intake.store import open_catalogue
+from dashboard.core.intake.store_file import from_bytes, to_bytes
+from dashboard.features.explore.sheet import pole_sheet
+from dashboard.pages import text_html
+from dashboard.wording.positions import METHODS, MOST_LISTED, position_counts, position_values, to_check
 from tests.gazetteers import GAZETTEER, GEOCODER, REFERENCE
 
 DATA = REFERENCE.parent
@@ -142,7 +141,7 @@ def test_the_list_to_check_has_ambiguous_contradictory_and_presumed_rows():
     ]
     assert n == len(lines)
     assert lines[-1].address == "./?pole=p0"
-    page = text_pages.about(catalogue)
+    page = text_html.about(catalogue)
     assert '<a href="./?pole=p0">P0</a>' in page
     assert "La Rochelle (17) ou La Rochelle (70)" in page
 
@@ -151,15 +150,15 @@ def test_a_long_list_to_check_says_what_it_leaves_out():
     catalogue = catalogue_of(*[{"commune": "La Rochelle", "region": "Bretagne"}] * (MOST_LISTED + 3))
     lines, n = to_check(catalogue)
     assert (len(lines), n) == (MOST_LISTED, MOST_LISTED + 3)
-    assert "3 autres lignes sont à vérifier" in text_pages.about(catalogue)
+    assert "3 autres lignes sont à vérifier" in text_html.about(catalogue)
 
 
 def test_nothing_to_check_is_said():
-    assert "Aucune position n’est en doute." in text_pages.about(catalogue_of({"code_insee": "26281"}))
+    assert "Aucune position n’est en doute." in text_html.about(catalogue_of({"code_insee": "26281"}))
 
 
 def test_what_a_file_says_of_a_place_stays_text():
-    page = text_pages.about(catalogue_of({"commune": "<script>{{ 7*7 }}</script>", "nom": "<b>P</b>"}))
+    page = text_html.about(catalogue_of({"commune": "<script>{{ 7*7 }}</script>", "nom": "<b>P</b>"}))
     assert "<script>" not in page
     assert "&lt;script&gt;{{ 7*7 }}&lt;/script&gt;" in page
 

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dashboard.domain.fields import PROGRAMME_FIELDS
-from dashboard.domain.findings import Finding, Severity
-from dashboard.domain.programme import Programme
-from dashboard.domain.programme_clock import now_and_next, parallel_lanes
-from dashboard.domain.programme_rows import CODES, build_programme
-from dashboard.domain.text_search import words_of
+from dashboard.core.catalogue.search import words_of
+from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.fields.tables import PROGRAMME_FIELDS
+from dashboard.features.meeting.build import CODES, build_programme
+from dashboard.features.meeting.clock import now_and_next, parallel_lanes
+from dashboard.features.meeting.programme import Programme
 from tests.meetings import make_programme, programme_2012, raw, typed
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -310,5 +310,5 @@ def test_a_session_without_end_lasts_until_the_next_or_until_midnight():
 
 
 def test_every_code_that_the_building_can_give_is_declared():
-    source = (Path(__file__).resolve().parents[2] / "dashboard/domain/programme_rows.py").read_text("utf-8")
+    source = (Path(__file__).resolve().parents[2] / "dashboard/features/meeting/build.py").read_text("utf-8")
     assert sorted(code for code in CODES if source.count(f'"{code}"') != 2) == []

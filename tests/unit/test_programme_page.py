@@ -8,18 +8,17 @@ from typing import Any
 import numpy as np
 import segno
 
-from dashboard.adapters.gazetteer import load_gazetteer
-from dashboard.composition import Site, compose
 from dashboard.config import settings
-from dashboard.domain.directory import Directory
-from dashboard.domain.parcours import Parcours
-from dashboard.domain.planner import Pace
-from dashboard.domain.text_search import words_of
-from dashboard.domain.view import View
-from dashboard.presentation.browser_files import to_json
-from dashboard.presentation.day_file import DayFile
-from dashboard.presentation.programme_page import day_view
-from dashboard.presentation.qr import qr_code
+from dashboard.core.address.parcours import Pace, Parcours
+from dashboard.core.address.view import View
+from dashboard.core.catalogue.search import words_of
+from dashboard.core.geography.load import load_gazetteer
+from dashboard.features.meeting.day_page import DayFile
+from dashboard.features.meeting.directory import Directory
+from dashboard.features.meeting.page import day_view
+from dashboard.frontend.browser import to_json
+from dashboard.site import Site, compose
+from dashboard.wording.qr import qr_code
 from tests.meetings import make_programme, programme_2012
 
 LINK_BYTES = 5_000

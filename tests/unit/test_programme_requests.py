@@ -2,11 +2,10 @@
 
 import pytest
 
-from dashboard.domain.directory import Directory
-from dashboard.domain.parcours import Parcours
-from dashboard.domain.planner import Pace
-from dashboard.domain.programme_requests import Existing, apply
-from dashboard.domain.view import View
+from dashboard.core.address.parcours import Pace, Parcours
+from dashboard.core.address.view import View
+from dashboard.features.meeting.directory import Directory
+from dashboard.features.meeting.requests import Existing, apply
 from tests.meetings import programme_2012
 
 DIRECTORY = Directory(programme_2012())

@@ -5,10 +5,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.composition import compose
 from dashboard.config import settings
 from dashboard.errors import CatalogueMissing
-from dashboard.programme_routes import programme_routes
+from dashboard.routes.meeting import programme_routes
+from dashboard.site import compose
 
 
 @pytest.fixture(scope="module")

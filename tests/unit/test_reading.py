@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from dashboard.adapters.tabular import Limits, read_content
-from dashboard.domain.findings import Finding, Severity
-from dashboard.domain.raw_table import RawTable
+from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.files.grid import RawTable
+from dashboard.core.files.table import Limits, read_content
 from dashboard.errors import UnknownColumnLayout, UnreadableFile
 
 PLAIN = "Nom du pôle;Commune;Code postal\nPôle Érable;Romans-sur-Isère;26100\nŒuvre;Y;80190\n"

@@ -4,18 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.adapters.meeting_files import read_meeting
-from dashboard.adapters.reading_frab import MAX_BYTES, is_schedule, read_schedule
-from dashboard.composition import compose
 from dashboard.config import read_settings
-from dashboard.domain.checking import check_table
-from dashboard.domain.fields import INTERVENANT_FIELDS, PROGRAMME_FIELDS
-from dashboard.domain.findings import Finding
-from dashboard.domain.programme import Programme
-from dashboard.domain.programme_rows import build_programme
+from dashboard.core.fields.findings import Finding
+from dashboard.core.fields.tables import INTERVENANT_FIELDS, PROGRAMME_FIELDS
+from dashboard.core.intake.checking import check_table
 from dashboard.errors import UnreadableFile
-from dashboard.presentation.frab_schedule import frab_schedule
-from dashboard.presentation.frab_xml import schedule_xml
+from dashboard.features.meeting.build import build_programme
+from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xml
+from dashboard.features.meeting.load import read_meeting
+from dashboard.features.meeting.programme import Programme
+from dashboard.features.meeting.read_frab import MAX_BYTES, is_schedule, read_schedule
+from dashboard.site import compose
 from tests.meetings import programme_2012
 
 PRETALX = """<?xml version='1.0' encoding='utf-8' ?>

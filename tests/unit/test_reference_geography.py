@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 import shapely
 
-from dashboard.domain.territory import distance_km
+from dashboard.core.geography.gazetteer import distance_km
 from tests.gazetteers import GAZETTEER, REFERENCE
 
 OVERSEAS = {"971": "01", "972": "02", "973": "03", "974": "04", "976": "06"}

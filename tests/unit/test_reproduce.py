@@ -7,14 +7,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dashboard.composition import compose
 from dashboard.config import settings
-from dashboard.domain.catalogue import Catalogue
-from dashboard.domain.crossing import MEASURES, MESHES, Crossing
-from dashboard.domain.dimensions import DIMENSIONS
-from dashboard.domain.permalink import parse
-from dashboard.exporting import Exporting
-from dashboard.presentation.crosstab_view import bars, reproduction, table_view
+from dashboard.core.address.crosstab import MEASURES, MESHES, Crossing
+from dashboard.core.address.selection_link import parse
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.dimensions import DIMENSIONS
+from dashboard.features.crosstabs.index import CrosstabIndex
+from dashboard.features.crosstabs.view import bars, reproduction, table_view
+from dashboard.features.exports.formats import Exporting
+from dashboard.site import compose
 
 KINDS = ("csv", "parquet")
 SELECTIONS = ({}, {"region": ["84", "76"]}, {"q": ["insertion"], "statut": ["actif", "non-renseigne"]})
@@ -53,7 +54,7 @@ def test_the_lines_rebuild_every_table_to_the_last_decimal(catalogue, folder, ki
     for rows, columns in PAIRS[MEASURES.index(measure) :: 3]:
         params = {**asked, "lignes": [rows], "colonnes": [columns], "mesure": [measure], "fichier": [kind]}
         shown = catalogue.facets.select(parse(params)[0])
-        table = catalogue.crosstabs.cross(shown, rows, columns)
+        table = catalogue.once(CrosstabIndex).cross(shown, rows, columns)
         kept = table.to_frame(measure).loc[table.row_totals > 0, table.column_totals > 0]
         rebuilt = run(catalogue, "tableau", params, folder)["table"]
         assert rebuilt.index.tolist() == [table.rows.labels[code] for code in kept.index]
@@ -64,7 +65,7 @@ def test_the_lines_rebuild_every_table_to_the_last_decimal(catalogue, folder, ki
 @pytest.mark.parametrize("asked", SELECTIONS, ids=str)
 def test_the_lines_rebuild_the_bars_in_their_order(catalogue, folder, asked: dict):
     params = {**asked, "lignes": ["financement"], "colonnes": ["annee"]}
-    table = catalogue.crosstabs.cross(catalogue.facets.select(parse(params)[0]), "financement", "annee")
+    table = catalogue.once(CrosstabIndex).cross(catalogue.facets.select(parse(params)[0]), "financement", "annee")
     rebuilt = run(catalogue, "barres", params, folder)["nombres"]
     assert [(list(counts.index), counts.tolist()) for counts in rebuilt] == [
         (columns["libelle"], columns["nombre"]) for _, columns in bars(table)
@@ -74,7 +75,7 @@ def test_the_lines_rebuild_the_bars_in_their_order(catalogue, folder, asked: dic
 @pytest.mark.parametrize("mesh", MESHES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_lines_rebuild_the_counts_of_the_territories(catalogue, folder, kind: str, mesh: str):
-    index = catalogue.crosstabs
+    index = catalogue.once(CrosstabIndex)
     expected = index.count(catalogue.facets.select(catalogue.facets.everything), mesh)
     (rebuilt,) = run(catalogue, "carte", {"maille": [mesh], "fichier": [kind]}, folder)["nombres"]
     labels = index.dimensions[mesh].labels.values()
@@ -93,7 +94,7 @@ def test_there_are_no_lines_for_what_the_page_does_not_show(catalogue):
 
 def test_the_page_shows_the_figures_of_the_table_rounded_and_their_tints(catalogue):
     shown = catalogue.facets.select(catalogue.facets.everything)
-    table = catalogue.crosstabs.cross(shown, "statut", "region")
+    table = catalogue.once(CrosstabIndex).cross(shown, "statut", "region")
     view = table_view(table, Crossing(lignes="statut", colonnes="region", mesure="part-ligne"))
     shares = table.shares("part-ligne")
     for line, row in zip(view["chiffres"], view["lignes"], strict=True):

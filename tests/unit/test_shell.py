@@ -13,10 +13,8 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard.presentation.shell_strings import Shell
 from dashboard.web.assets import KEPT_BUNDLES, Assets, Bundle, asset_route, sheet_route
 from dashboard.web.body import Body, media_type
-from dashboard.web.documents import ASKED_HEADERS, Documents, Policy, Wording, connect_here, make_french, with_style
 from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, Hidden, SecurityHeaders
 from dashboard.web.packaged import (
     PackagedFiles,
@@ -27,7 +25,17 @@ from dashboard.web.packaged import (
     streamlit_files,
 )
 from dashboard.web.readiness import readiness_route
-from dashboard.web.suggestions import PLACES, question_route
+from dashboard.web.streamlit_html import (
+    ASKED_HEADERS,
+    Documents,
+    Policy,
+    Wording,
+    connect_here,
+    make_french,
+    with_style,
+)
+from dashboard.web.versioned import PLACES, question_route
+from dashboard.wording.shell import Shell
 
 PAGE = Wording("Carte « des pôles »", "Il faut JavaScript.")
 FRAME = Wording("Carte & liste", "Il faut JavaScript.")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.spelled_names import SpelledNames, spelled, spellings
+from dashboard.core.geocoding.spelled_names import SpelledNames, spelled, spellings
 
 ENTRIES = [("saint etienne", 0), ("etienne", 1), ("val saint eloi", 2), ("saint", 3)]
 NAMES = SpelledNames(ENTRIES)

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from dashboard.domain.bits import Mask, pack
-from dashboard.domain.table import PAGE_SIZE, Table
-from dashboard.domain.table_request import DEFAULT_COLUMNS, TableRequest, parse_table_request
+from dashboard.core.address.table import DEFAULT_COLUMNS, TableRequest, parse_table_request
+from dashboard.core.catalogue.bits import Mask, pack
+from dashboard.features.explore.table import PAGE_SIZE, Table
 from tests.builders import make_pole, make_rows
 
 ROWS = make_rows(

@@ -8,10 +8,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.adapters.tabular import read_content
+from dashboard.core.files.table import read_content
 from dashboard.errors import CatalogueMissing
-from dashboard.takeaway_routes import PDF_POLICY, TWIN_POLICY, takeaway_routes
-from dashboard.territory_papers import TerritoryPapers
+from dashboard.features.territories.service import TerritoryPapers
+from dashboard.routes.territories import PDF_POLICY, TWIN_POLICY, takeaway_routes
 from dashboard.web.feeds import Asked, Made, Queue, feed_route
 from tests.gazetteers import REFERENCE
 from tests.territories import key_of, shipped_index

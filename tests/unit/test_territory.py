@@ -5,7 +5,7 @@ from math import isnan, nan
 
 import pytest
 
-from dashboard.domain.territory import Commune, Departement, Epci, Gazetteer, Region, distance_km
+from dashboard.core.geography.gazetteer import Commune, Departement, Epci, Gazetteer, Region, distance_km
 
 FRAME = (0.0, 0.0, 1.0, 1.0)
 

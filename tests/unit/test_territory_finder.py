@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.domain.public_siren import is_luhn_valid, keys_of_siren
-from dashboard.domain.territory_finder import Found, TerritoryFinder
+from dashboard.core.fields.codes import is_luhn_valid, keys_of_siren
+from dashboard.features.territories.finder import Found, TerritoryFinder
 from tests.gazetteers import GEOCODER
 from tests.territories import shipped_index
 

@@ -4,11 +4,11 @@ import pytest
 import shapely
 from defusedxml.ElementTree import fromstring
 
-from dashboard.adapters.outlines import load_outlines
-from dashboard.domain.coverage_gaps import CoverageGaps
-from dashboard.domain.territory_key import LEVELS
-from dashboard.presentation.territory_images import Drawing, image_of, row_labels
-from dashboard.presentation.territory_map import Town
+from dashboard.core.geography.load import load_outlines
+from dashboard.core.geography.territory_key import LEVELS
+from dashboard.features.territories.gaps import CoverageGaps
+from dashboard.features.territories.images import Drawing, image_of, row_labels
+from dashboard.features.territories.map import Town
 from tests.gazetteers import REFERENCE
 from tests.territories import key_of, shipped_index
 

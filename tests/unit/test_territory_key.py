@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.territory_key import Key, parse_key
+from dashboard.core.geography.territory_key import Key, parse_key
 from tests.gazetteers import GAZETTEER
 
 

@@ -8,14 +8,14 @@ from math import cos, radians
 
 import pytest
 
-from dashboard.adapters.outlines import load_outlines
-from dashboard.domain.territory import distance_km
-from dashboard.presentation.plane import Plane
-from dashboard.presentation.qr_image import qr_image
-from dashboard.presentation.takeaway_list import shortened
-from dashboard.presentation.takeaway_strings import decimal, distance
-from dashboard.presentation.territory_document import Document, Paper, territory_document
-from dashboard.territory_papers import TerritoryPapers
+from dashboard.core.geography.frames import Plane
+from dashboard.core.geography.gazetteer import distance_km
+from dashboard.core.geography.load import load_outlines
+from dashboard.features.territories.paper.document import Document, Paper, territory_document
+from dashboard.features.territories.paper.pole_list import shortened
+from dashboard.features.territories.paper.words import decimal, distance
+from dashboard.features.territories.service import TerritoryPapers
+from dashboard.wording.qr import qr_image
 from tests.gazetteers import GAZETTEER, REFERENCE
 from tests.territories import index_of, key_of, shipped_index
 

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from pyproj import Geod
 
-from dashboard.domain.atlas import Atlas
-from dashboard.domain.indicators import Count
-from dashboard.domain.territory_key import FRANCE
-from dashboard.domain.territory_sheet import AROUND_KM, TerritoryIndex, TerritorySheet, territory_sheet
+from dashboard.core.geography.hierarchy import Atlas
+from dashboard.core.geography.territory_key import FRANCE
+from dashboard.features.territories.indicators import Count
+from dashboard.features.territories.sheet import AROUND_KM, TerritoryIndex, TerritorySheet, territory_sheet
 from tests.gazetteers import GAZETTEER
 from tests.territories import catalogue_of, index_of, key_of, shipped_index
 

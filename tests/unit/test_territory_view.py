@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.territory_view import TerritoryView, apply, parse, to_km, to_params
+from dashboard.core.address.territory import TerritoryView, apply, parse, to_km, to_params
 
 texts = (
     st.text(min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(lambda text: text.isprintable())

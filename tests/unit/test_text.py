@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.text import fold
+from dashboard.core.fields.text import fold
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.domain.parcours import Parcours
-from dashboard.domain.planner import Pace
-from dashboard.domain.selection import Selection
-from dashboard.domain.table_request import TableRequest
-from dashboard.domain.view import View, nobody, parse_view, to_params
+from dashboard.core.address.parcours import Pace, Parcours
+from dashboard.core.address.table import TableRequest
+from dashboard.core.address.view import View, nobody, parse_view, to_params
+from dashboard.core.catalogue.selection import Selection
 
 START = View()
 

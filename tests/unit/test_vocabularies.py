@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from dashboard.domain import vocabularies
-from dashboard.domain.text import fold
-from dashboard.domain.vocabularies import (
+from dashboard.core.fields import vocabularies
+from dashboard.core.fields.text import fold
+from dashboard.core.fields.vocabularies import (
     ALL,
     NOT_GIVEN,
     RESEAUX,

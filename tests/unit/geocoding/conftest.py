@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.adapters.geocoder_store import load_geocoder
-from dashboard.domain.geocoding import Geocoder
+from dashboard.core.geocoding import Geocoder
+from dashboard.core.geocoding.load import load_geocoder
 
 REFERENCE = Path(os.environ.get("PTCE_TEST_REFERENCE", Path(__file__).parents[3] / "data" / "reference"))
 

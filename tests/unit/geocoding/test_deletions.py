@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from dashboard.domain.geocoding.deletions import SHORTEST_FOR_TWO, DeletionIndex
+from dashboard.core.geocoding.slip_index import SHORTEST_FOR_TWO, DeletionIndex
 
 NAMES = sorted(
     {a + b + c for a in ("saint", "ville", "mont") for b in ("mar", "ram", "jean") for c in ("tin", "court", "")}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.domain.geocoding import Geocoder
-from dashboard.domain.geocoding.confidence import confidence_of
+from dashboard.core.geocoding import Geocoder
+from dashboard.core.geocoding.verdict import confidence_of
 from tests.bench.bench_geocoding import ask, confidence
 from tests.bench.geocoding_marks import JUNK_KINDS, SMALL_TOWNS, Marks, mark, read_cases
 

@@ -2,14 +2,12 @@
 
 import pytest
 
-from dashboard.domain.geocoding import Geocoder
-from dashboard.domain.geocoding.arrondissements import code_of, numbered
-from dashboard.domain.geocoding.hints import Areas
-from dashboard.domain.geocoding.keyboard import is_likely_slip
-from dashboard.domain.geocoding.keys import key_of, name_keys, words
-from dashboard.domain.geocoding.mojibake import repaired
-from dashboard.domain.geocoding.parsing import read
-from dashboard.domain.geocoding.postcodes import departement_of, repaired_postcode
+from dashboard.core.geocoding import Geocoder
+from dashboard.core.geocoding.arrondissements import code_of, numbered
+from dashboard.core.geocoding.hints import Areas, departement_of, repaired_postcode
+from dashboard.core.geocoding.keys import key_of, name_keys, repaired, words
+from dashboard.core.geocoding.parsing import read
+from dashboard.core.geocoding.slips import is_likely_slip
 
 AREAS = Areas.build(
     [("26", "Drôme", "84"), ("974", "La Réunion", "04"), ("2A", "Corse-du-Sud", "94"), ("2B", "Haute-Corse", "94")],

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.geocoding import Geocoder, Row, Status
+from dashboard.core.geocoding import Geocoder, Row, Status
 
 WORDS = st.sampled_from(
     [

@@ -1,6 +1,6 @@
 """The rules on a handful of communes, where the reason of an answer is in sight."""
 
-from dashboard.domain.geocoding import Candidate, Geocoder, Precision, Row, Status, Verdict
+from dashboard.core.geocoding import Candidate, Geocoder, Precision, Row, Status, Verdict
 
 COMMUNES = [
     ("01001", "Saint-Rémy", "01", 900, ["01310"]),

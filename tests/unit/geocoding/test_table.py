@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.domain.geocoding import Candidate, Precision, Row, Status, Verdict
-from dashboard.domain.geocoding.headings import header_position
-from dashboard.domain.geocoding.table import RESULT_COLUMNS, Columns, guess_columns, result_cells, result_headers
+from dashboard.core.geocoding import Candidate, Precision, Row, Status, Verdict
+from dashboard.core.geocoding.headings import header_position
+from dashboard.core.geocoding.table import RESULT_COLUMNS, Columns, guess_columns, result_cells, result_headers
 
 PLACE = Candidate("69383", "69123", "Lyon 3e Arrondissement", "69", Precision.ARRONDISSEMENT, 1, 4.852, 45.76)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain.geocoding import Geocoder
+from dashboard.core.geocoding import Geocoder
 
 with (Path(__file__).parents[2] / "data" / "geocoding_writings.csv").open(encoding="utf-8", newline="") as file:
     WRITINGS = list(csv.DictReader(file))

@@ -1,0 +1,1 @@
+"""What all features stand on, from the meaning of a cell to the catalogue and its links."""

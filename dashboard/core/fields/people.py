@@ -1,0 +1,105 @@
+"""The columns of a meeting's people and organisations, one row for each session they are in (`intervenants.csv`)."""
+
+from dashboard.core.fields import cells, dates
+from dashboard.core.fields import vocabularies as v
+from dashboard.core.fields.field import Field
+from dashboard.core.fields.findings import Severity
+from dashboard.core.fields.sessions import NOTE, PLACE_CODE, SOURCES
+
+INTERVENANT_FIELDS: tuple[Field, ...] = (
+    Field(
+        key="id",
+        title="Identifiant",
+        description="Identifiant stable de la ligne : une personne dans une séance.",
+        headers=("identifiant de la ligne", "code"),
+        parse=cells.parse_identifier,
+        valid=("chevalier-enjeux",),
+        invalid=("a b",),
+        required=True,
+        on_failure=Severity.ERROR,
+    ),
+    Field(
+        key="seance",
+        title="Séance",
+        description="Identifiant de la séance.",
+        headers=("session", "identifiant de la séance"),
+        parse=cells.parse_identifier,
+        valid=("leviers",),
+        invalid=("les leviers",),
+        required=True,
+        on_failure=Severity.ERROR,
+    ),
+    Field(
+        key="nom",
+        title="Nom",
+        description="Nom de famille ; vide quand le programme ne nomme qu’une fonction ou un réseau.",
+        headers=("nom de famille", "last_name"),
+        parse=cells.parse_name,
+        valid=("Chevalier", "Null"),
+    ),
+    Field(
+        key="prenom",
+        title="Prénom",
+        description="Prénom.",
+        headers=("first_name",),
+        parse=cells.parse_name,
+        valid=("Anne-Laure",),
+    ),
+    Field(
+        key="role",
+        title="Rôle",
+        description="Rôle dans la séance.",
+        headers=("rôle dans la séance", "qualité"),
+        parse=cells.term_of(v.ROLES),
+        valid=("grand-temoin", "Grand témoin", "animation"),
+        invalid=("figurant",),
+        kind="vocabulary",
+        vocabulary=v.ROLES,
+    ),
+    Field(
+        key="fonction",
+        title="Fonction",
+        description="Fonction dans l’organisation, telle que le programme ou une source la dit.",
+        headers=("titre", "poste"),
+        parse=cells.parse_text,
+        valid=("conseiller régional",),
+    ),
+    Field(
+        key="organisation",
+        title="Organisation",
+        description="Organisation que la personne représente.",
+        headers=("structure", "organisme"),
+        parse=cells.parse_text,
+        valid=("Groupe Archer",),
+    ),
+    Field(
+        key="pole",
+        title="Pôle",
+        description="Identifiant du pôle ou du projet que cette organisation porte, s’il est recensé.",
+        headers=("identifiant du pôle", "ptce"),
+        parse=cells.parse_identifier,
+        valid=("pole-sud-archer",),
+        invalid=("Pôle Sud Archer",),
+    ),
+    PLACE_CODE,
+    Field(
+        key="stand",
+        title="Stand",
+        description="Où rencontrer le pôle pendant les visites : numéro de stand, table, salle.",
+        headers=("emplacement", "numéro de stand"),
+        parse=cells.parse_text,
+        valid=("A12", "table 4"),
+    ),
+    Field(
+        key="creneaux",
+        title="Créneaux",
+        description="Créneaux du pôle, chacun pour une visite entière ; vide s’il reçoit à tout moment.",
+        headers=("créneaux de visite", "horaires de visite"),
+        parse=dates.parse_time_spans,
+        valid=("12h45-13h00|13h15-13h30", "12:45-13:00"),
+        invalid=("12h45", "13h-12h45", "midi"),
+        kind="list",
+    ),
+    NOTE,
+    SOURCES,
+)

@@ -1,0 +1,77 @@
+"""Reading a file of poles, of projects or of a programme, by its content and never by its name."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from dashboard.core.fields.field import Field, index_headers
+from dashboard.core.fields.tables import POLE_FIELDS
+from dashboard.core.files.grid import Grid, RawTable, under_header
+from dashboard.core.files.limits import Limits
+from dashboard.core.files.read_csv import read_csv, recognise
+from dashboard.core.files.read_geojson import read_geojson
+from dashboard.core.files.read_xlsx import read_xlsx
+from dashboard.errors import UnreadableFile
+
+__all__ = ["Limits", "read_content", "read_file"]
+
+_DEFAULT_LIMITS = Limits()
+_ZIP = b"PK\x03\x04"
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_OTHERS = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PAR1",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"SQLite",
+    b"PK\x05\x06",
+    b"PK\x07\x08",
+)
+
+
+def read_file(path: Path, *, fields: Iterable[Field] = POLE_FIELDS, limits: Limits = _DEFAULT_LIMITS) -> RawTable:
+    """The table of a file on disk; raises as `read_content` does, and UnreadableFile if it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(limits.max_bytes + 1)
+    except OSError as error:
+        raise UnreadableFile("missing_file", path.name) from error
+    return read_content(content, name=path.name, fields=fields, limits=limits)
+
+
+def read_content(
+    content: bytes, *, name: str = "", fields: Iterable[Field] = POLE_FIELDS, limits: Limits = _DEFAULT_LIMITS
+) -> RawTable:
+    """The table that the bytes hold, all text, under the row of its headings that names the most of `fields`.
+
+    UnreadableFile or UnknownColumnLayout for what is no such table: nothing else is raised, whatever the bytes.
+    """
+    if len(content) > limits.max_bytes:
+        raise UnreadableFile("file_too_big", str(limits.max_bytes))
+    known = index_headers(fields).keys()
+    grid = _read_grid(content, known, limits)
+    if not grid.rows:
+        raise UnreadableFile("empty_file")
+    return under_header(grid, known, name=name, sha256=sha256(content).hexdigest())
+
+
+def _read_grid(content: bytes, known: Iterable[str], limits: Limits) -> Grid:
+    headings = frozenset(known)
+    if content.startswith(_ZIP):
+        return read_xlsx(content, headings, limits)
+    if content.startswith(_OLD_EXCEL):
+        raise UnreadableFile("old_excel_format")
+    if content.startswith(_OTHERS):
+        raise UnreadableFile("unknown_format")
+    beginning = recognise(content[:2000]).head().lstrip().lower()
+    if beginning.startswith("{"):
+        return read_geojson(content, limits)
+    if beginning.startswith(("<!doctype", "<html", "<?xml", "<table")):
+        raise UnreadableFile("html_instead_of_table")
+    if "\0" in beginning:
+        raise UnreadableFile("unknown_format")
+    return read_csv(content, headings, limits)

@@ -1,0 +1,95 @@
+"""Names, numbers and postcodes that say in which part of France a place lies."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dashboard.core.geocoding.keys import ARTICLES, key_of, words
+
+# Words that stand around the name of an area without being part of it.
+DEPARTEMENT_WORDS = frozenset({"departement", "dept", "dpt", "dep"})
+_QUALIFIERS = frozenset(
+    {"francaise", "region", "ile", "dans", "de", "du", "des", "d", "n", "no", *DEPARTEMENT_WORDS, *ARTICLES}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The départements, régions and EPCI: never a commune by themselves, a hint when they stand beside one."""
+
+    departements: Mapping[str, tuple[str, ...]]
+    """Key of a département's or région's name, with its article and without → codes of its départements."""
+    epcis: frozenset[str]
+    codes: frozenset[str]
+    """Codes of the départements."""
+
+    @classmethod
+    def build(
+        cls,
+        departements: Iterable[tuple[str, str, str]],
+        regions: Iterable[tuple[str, str]],
+        epcis: Iterable[str],
+    ) -> "Areas":
+        """From (code, name, code of the région) of départements, (code, name) of régions, names of EPCI."""
+        rows = list(departements)
+        found: dict[str, tuple[str, ...]] = {}
+        for code, name in regions:
+            inside = tuple(dep for dep, _, region in rows if region == code)
+            found.update(dict.fromkeys(_spellings(name), inside))
+        for code, name, _ in rows:
+            found.update(dict.fromkeys(_spellings(name), (code,)))
+        return cls(
+            departements=found,
+            epcis=frozenset(key_of(words(name)) for name in epcis),
+            codes=frozenset(code for code, _, _ in rows),
+        )
+
+    def departements_of(self, parts: list[str]) -> tuple[str, ...]:
+        """Codes of the départements that words point to: a code (« 26 », « dépt 26 »), a name (« Ile de la Réunion »).
+
+        () when they point to none.
+        """
+        key = key_of(parts)
+        if key not in self.departements:
+            key = key_of(_stripped(parts))
+        return (key.upper(),) if key.upper() in self.codes else self.departements.get(key, ())
+
+
+def _spellings(name: str) -> set[str]:
+    parts = words(name)
+    return {key_of(parts), key_of(parts[1:] if parts[0] in ARTICLES else parts)}
+
+
+def _stripped(parts: list[str]) -> list[str]:
+    start, end = 0, len(parts)
+    while end - start > 1 and parts[end - 1] in _QUALIFIERS:
+        end -= 1
+    while end - start > 1 and parts[start] in _QUALIFIERS:
+        start += 1
+    return parts[start:end]
+
+
+_DAMAGED = re.compile(r"(?:f\s*-?\s*)?(\d{2})\s?(\d{2,3})(?:[.,]0+)?", re.IGNORECASE | re.ASCII)
+# Postal codes of Corsica keep the number 20 of before 1976: 200 and 201 lie in 2A, the others in 2B.
+_SOUTH_CORSICA = ("200", "201")
+
+
+def repaired_postcode(cell: str) -> str:
+    """The five digits of a cell: « 1004 », « 26100.0 », « 02 320 », « F-75011 » are read; "" when it is no postcode.
+
+    Four digits have lost their zero in a spreadsheet; an apostrophe in front is the mark that kept it.
+    """
+    cell = cell.strip().lstrip("'’").lstrip()
+    if len(cell) == 5 and cell.isascii() and cell.isdigit():
+        return cell
+    match = _DAMAGED.fullmatch(cell)
+    return (match[1] + match[2]).zfill(5) if match else ""
+
+
+def departement_of(postcode: str) -> str:
+    """Code of the département that the postcode's first digits name; a few communes lie in another one."""
+    if postcode.startswith(("97", "98")):
+        return postcode[:3]
+    if postcode.startswith("20"):
+        return "2A" if postcode.startswith(_SOUTH_CORSICA) else "2B"
+    return postcode[:2]

@@ -1,0 +1,92 @@
+"""Stages that look a name up as it is written: whole, with its article astray, or shortened."""
+
+from dashboard.core.geocoding.keys import key_of
+from dashboard.core.geocoding.lookups import Ground, Scope, Stage, current, of_key
+from dashboard.core.geocoding.parsing import Query
+from dashboard.core.geocoding.place_index import in_departements
+from dashboard.core.geocoding.places import FORMER, Place
+from dashboard.core.geocoding.to_verdict import Outcome, settled, settled_by_size, word_for_word
+from dashboard.core.geocoding.verdict import Status
+
+LONGEST_AREA = 5
+"""Words of the longest name of a département or région."""
+
+FAR_BIGGER = 10
+"""Times the inhabitants of the commune of today, from which the renamed one is what most people mean."""
+
+
+def whole_name(scope: Scope) -> Stage:
+    """« Romans-sur-Isère »: the name of a commune, delegated commune or commune of before, as it is."""
+
+    def stage(query: Query, ground: Ground) -> Outcome | None:
+        for position, (key, _) in enumerate(query.names):
+            places = scope(query, ground, ground.index.exact.get(key, []))
+            if places and position == 0:
+                places = word_for_word(places, query.parts)
+            if places:
+                return _other_meaning(key, places, scope, query, ground) or settled(places)
+        return None
+
+    return stage
+
+
+def _other_meaning(key: str, places: list[Place], scope: Scope, query: Query, ground: Ground) -> Outcome | None:
+    """« Salles (17) », « Roissy », « Évry »: where what a name says today is not what the tables of names say.
+
+    The shortened name of a commune of today goes before a name that only the past knows; without a hint, it is in doubt
+    with it. So is a village without a hint, when a far bigger commune bore its name until it was renamed.
+    """
+    if all(place.rank == FORMER for place in places):
+        shortened = current(scope(query, ground, ground.index.short.get(key, [])))
+        if query.departements:
+            return settled_by_size(shortened)
+        if {place.commune_code for place in shortened} - {place.commune_code for place in places}:
+            return Outcome(Status.AMBIGUOUS, (*places, *shortened))
+    elif not query.departements:
+        today = max((place.population for place in current(places)), default=0)
+        renamed = [place for place in places if place.rank == FORMER and place.code == place.commune_code]
+        if current(places) and any(place.population >= FAR_BIGGER * max(today, 1) for place in renamed):
+            return Outcome(Status.AMBIGUOUS, tuple(places))
+    return None
+
+
+def article_astray(scope: Scope) -> Stage:
+    """« Rochelle (La) » written « Rochelle », or « Le Bourg-Lastic »: the article is missing, or was added."""
+
+    def stage(query: Query, ground: Ground) -> Outcome | None:
+        index = ground.index
+        for key, bare in query.names:
+            places = scope(query, ground, [*index.bare.get(key, ()), *of_key(index, bare)])
+            if places and query.departements:
+                return settled_by_size((*places, *current(scope(query, ground, index.short.get(key, [])))))
+            if places:
+                return settled(places)
+        return None
+
+    return stage
+
+
+def departement_in_words(query: Query, ground: Ground) -> Outcome | None:
+    """« Saint-Denis La Réunion »: the département follows the name and no sign parts them."""
+    if query.departements:
+        return None
+    for size in range(min(LONGEST_AREA, len(query.parts) - 1), 0, -1):
+        codes = ground.areas.departements_of(query.parts[-size:])
+        if found := settled(in_departements(of_key(ground.index, key_of(query.parts[:-size])), codes)):
+            return found
+    return None
+
+
+def short_form(scope: Scope) -> Stage:
+    """« Romans » for « Romans-sur-Isère »: the complement is missing."""
+
+    def stage(query: Query, ground: Ground) -> Outcome | None:
+        index = ground.index
+        for key, bare in query.names:
+            for table, wanted in ((index.short, key), (index.bare_short, key), (index.short, bare)):
+                places = scope(query, ground, table.get(wanted, []))
+                if found := settled_by_size(current(places) or places):
+                    return found
+        return None
+
+    return stage

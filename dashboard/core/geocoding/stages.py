@@ -1,0 +1,48 @@
+"""The stages that a row goes through, in order: the first that has something to say settles the row."""
+
+from dashboard.core.geocoding.case_stages import (
+    arrondissement,
+    foreign_country,
+    foreign_town,
+    intercommunal,
+    name_elsewhere,
+    name_of_an_area,
+    no_place,
+    post_town,
+    postcode_alone,
+    word_or_name,
+)
+from dashboard.core.geocoding.lookups import Stage, anywhere, inside, of_sorting_office, served
+from dashboard.core.geocoding.name_stages import article_astray, departement_in_words, short_form, whole_name
+from dashboard.core.geocoding.slip_stages import slip_anywhere, slip_in_departement, slip_in_postcode
+
+EARLY_STAGES: tuple[tuple[str, Stage], ...] = (
+    ("foreign_country", foreign_country),
+    ("postcode_alone", postcode_alone),
+    ("arrondissement", arrondissement),
+    ("post_town", post_town),
+    ("name_of_an_area", name_of_an_area),
+    ("foreign_town", foreign_town),
+    ("name_in_postcode", whole_name(served)),
+    ("article_in_postcode", article_astray(served)),
+    ("name_in_cedex", whole_name(of_sorting_office)),
+    ("name_in_departement", whole_name(inside)),
+    ("article_in_departement", article_astray(inside)),
+    ("word_or_name", word_or_name),
+    ("name", whole_name(anywhere)),
+    ("article", article_astray(anywhere)),
+    ("intercommunal", intercommunal),
+    ("short_form_in_postcode", short_form(served)),
+    ("short_form_in_departement", short_form(inside)),
+    ("slip_in_postcode", slip_in_postcode),
+)
+"""Name of the stage, told in the verdict as its method, and the function that decides."""
+
+LATE_STAGES: tuple[tuple[str, Stage], ...] = (
+    ("slip_in_departement", slip_in_departement),
+    ("name_elsewhere", name_elsewhere),
+    ("no_place", no_place),
+    ("departement_in_words", departement_in_words),
+    ("slip", slip_anywhere),
+)
+"""Those that come after, for the rows whose neighbours were looked up, many rows at once."""

@@ -1,0 +1,1 @@
+"""From rows of text to a catalogue: columns matched, cells checked, places located, the result stored."""

@@ -1,1 +1,0 @@
-"""What is true about poles: no Streamlit, folium, network, disk or clock."""

@@ -1,6 +1,0 @@
-"""The embedded geocoder: from what people write to a commune, with its doubt kept."""
-
-from dashboard.domain.geocoding.geocoder import Geocoder, Row
-from dashboard.domain.geocoding.verdict import Candidate, Precision, Status, Verdict
-
-__all__ = ["Candidate", "Geocoder", "Precision", "Row", "Status", "Verdict"]

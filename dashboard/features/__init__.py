@@ -1,0 +1,1 @@
+"""The capabilities of the dashboard, one room each: a feature does not know another one."""

@@ -1,0 +1,1 @@
+"""« Croisements »: two dimensions crossed, the tinted map, the lines of pandas that rebuild them."""

@@ -1,0 +1,65 @@
+"""« Pôles proches »: why two poles are alike, in a sentence, and the rule in another."""
+
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.dimensions import FACETS_BY_KEY
+from dashboard.core.catalogue.likeness import NEARNESS_WEIGHT, REACH_KM, WEIGHTS, Alike
+from dashboard.wording.numbers import joined
+from dashboard.wording.words import NBSP, NNBSP, number
+
+_SAME = {
+    "secteur": ("même filière", "filières communes"),
+    "reseau": ("même réseau", "réseaux communs"),
+    "financement": ("même financement", "financements communs"),
+}
+_SHOWN = ("nom", "commune", "departement")
+_OF = {"secteur": "filières", "reseau": "réseaux", "financement": "financements"}
+
+
+class AlikeWords:
+    """The sentences of the part."""
+
+    TITLE = "Pôles proches"
+    RULE = (
+        f"Rapprochés par leurs {', '.join(f'{name} ({WEIGHTS[key]:.0%})' for key, name in _OF.items())} et par leur "
+        f"distance ({NEARNESS_WEIGHT:.0%}, rien au-delà de {REACH_KM:.0f}{NBSP}km). Une case vide ne rapproche pas."
+    ).replace("%", f"{NBSP}%")
+
+
+def alike_poles(catalogue: Catalogue, pole_id: str) -> list[dict[str, str]]:
+    """The poles most alike this one, the most alike first: id, name, place, reason; [] where nothing is shared."""
+    rows = catalogue.rows
+    found = catalogue.likeness.most_alike(catalogue.row_number(pole_id))
+    names, communes, departements = (rows[key].iloc[[alike.row for alike in found]] for key in _SHOWN)
+    return [
+        {
+            "id": str(rows.index[alike.row]),
+            "nom": name,
+            "lieu": joined(dict.fromkeys((commune, departement)), ", "),
+            "raison": reason(alike),
+        }
+        for alike, name, commune, departement in zip(found, names, communes, departements, strict=True)
+    ]
+
+
+def reason(alike: Alike) -> str:
+    """« Même filière : Énergie citoyenne ; même réseau : RTES ; à environ 40 km »."""
+    parts = [_shared(key, codes) for key, codes in alike.shared.items()]
+    sentence = f"{NNBSP}; ".join([*parts, *_distance(alike)])
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _shared(key: str, codes: tuple[str, ...]) -> str:
+    one, many = _SAME[key]
+    labels = " · ".join(FACETS_BY_KEY[key].label(code) for code in codes)
+    return f"{one if len(codes) == 1 else f'{len(codes)} {many}'}{NNBSP}: {labels}"
+
+
+def _distance(alike: Alike) -> list[str]:
+    """How far, « environ » between centres; nothing where it does not count."""
+    if alike.same_commune:
+        return ["dans la même commune"]
+    if alike.km is None:
+        return []
+    if alike.km < 1:
+        return [f"à moins de 1{NBSP}km"]
+    return [f"à {'environ ' if alike.is_rough else ''}{number(round(alike.km))}{NBSP}km"]

@@ -1,0 +1,1 @@
+"""A selection as a file: the rows, the formats, the dictionary, the citation."""

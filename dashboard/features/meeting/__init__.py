@@ -1,0 +1,1 @@
+"""The meeting: programme, people, parcours, planner."""

@@ -1,0 +1,242 @@
+"""The day of the meeting as one file for the browser: its timeline, its sessions, its people, its organisations."""
+
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Any
+
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.search import words_of
+from dashboard.core.geography.gazetteer import Gazetteer
+from dashboard.features.meeting.clock import Moment, parallel_lanes
+from dashboard.features.meeting.directory import Directory, Organisation, Speaker, key_of
+from dashboard.features.meeting.programme import Event, Person, Programme, Session
+from dashboard.features.meeting.view import by_role, event_hours, half_day, session_hours
+from dashboard.features.meeting.words import Day, Mine, quoted
+from dashboard.wording.numbers import day_fr, hour_fr, joined
+
+
+@dataclass(frozen=True)
+class DayFile:
+    """What the file is made from."""
+
+    directory: Directory
+    catalogue: Catalogue
+    gazetteer: Gazetteer
+
+    def to_data(self) -> dict[str, Any]:
+        """JSON-ready; sessions by id, people and organisations in alphabetical order, poles of the programme by id."""
+        programme, event = self.directory.programme, self.directory.programme.event
+        speakers = sorted(self.directory.speakers.values(), key=_by_last_name)
+        return {
+            **_header(event),
+            "moments": _moments(programme),
+            "seances": {session.id: self._session(session) for session in programme.sessions},
+            "personnes": [self._speaker(speaker) for speaker in speakers],
+            "organisations": [self._organisation(one) for one in self.directory.organisations.values()],
+            "poles": {pole: self._pole(pole) for pole in sorted({p.pole for p in programme.people if p.pole})},
+        }
+
+    def _session(self, session: Session) -> dict[str, Any]:
+        programme = self.directory.programme
+        below = programme.children_of(session.id)
+        people = [*programme.people_of(session.id), *(p for child in below for p in programme.people_of(child.id))]
+        texts = [session.title, session.description, session.note, session.kind_label, session.lane, session.host]
+        return {
+            "type": session.kind or "",
+            "typeTitre": session.kind_label,
+            "horaire": session_hours(session),
+            "quand": joined([_day_of(session, programme), session_hours(session)], ", "),
+            "propre": session.has_own_times,
+            "titre": session.title,
+            "description": session.description or "",
+            "note": session.note or "",
+            "lieu": session.place or "",
+            "hote": _named(session.host),
+            "sources": list(session.sources),
+            "parent": session.parent or "",
+            "sous": [child.id for child in below],
+            "roles": [_role(role, own) for role, own in by_role(programme.people_of(session.id))],
+            "poles": list(programme.poles_of_session(session.id)),
+            "recherche": _words(*texts, *(text for person in people for text in (person.name, person.affiliation))),
+        }
+
+    def _speaker(self, speaker: Speaker) -> dict[str, Any]:
+        texts = [text for part in speaker.parts for text in (part.function, part.organisation, part.note)]
+        parts = [self._part(part) for part in speaker.parts]
+        return {
+            "cle": speaker.key,
+            "nom": speaker.name,
+            "resume": joined(dict.fromkeys(part.affiliation for part in speaker.parts), ", "),
+            "parts": parts,
+            "poles": list(speaker.poles),
+            "sources": list(dict.fromkeys(url for part in speaker.parts for url in part.sources)),
+            "recherche": _words(
+                speaker.name,
+                *texts,
+                *(part["lieu"] + " " + part["role"] for part in parts),
+                *map(self._name, speaker.poles),
+            ),
+        }
+
+    def _organisation(self, organisation: Organisation) -> dict[str, Any]:
+        mentions = [
+            *([Day.ORGANISES] if organisation.organises else []),
+            *([Day.RECEIVES] if organisation.receives else []),
+            *(Day.organises(session.title) for session in organisation.organised),
+            *(Day.receives(session.title) for session in organisation.received),
+        ]
+        parts = [self._part(part) for part in organisation.parts]
+        places = [part["lieu"] for part in parts]
+        return {
+            "cle": organisation.key,
+            "nom": organisation.name,
+            "mentions": mentions,
+            "resume": joined(dict.fromkeys([*places, *mentions[:1]]), ", "),
+            "lieu": joined(dict.fromkeys(places), ", "),
+            "parts": parts,
+            "poles": list(organisation.poles),
+            "recherche": _words(
+                organisation.name,
+                *mentions,
+                *places,
+                *(part["nom"] for part in parts),
+                *map(self._name, organisation.poles),
+            ),
+        }
+
+    def _part(self, person: Person) -> dict[str, Any]:
+        return {
+            "seance": person.session,
+            "role": person.role_label,
+            "cle": key_of(person.name) if person.is_named else "",
+            "nom": person.name,
+            "fonction": person.function or "",
+            "organisation": _named(person.organisation),
+            "lieu": self._place(person.insee_code or ""),
+            "note": person.note or "",
+            "accueil": _reception(person),
+        }
+
+    def _pole(self, pole_id: str) -> dict[str, Any]:
+        row = self.catalogue.rows.loc[pole_id]
+        place = joined([row["commune"] or row["territoire"], row["departement"]], ", ")
+        return {"nom": row["nom"], "lieu": place, "place": row["precision"] != "aucune"}
+
+    def _place(self, insee_code: str) -> str:
+        """« Tarnos (40) », "" for a code that is not known."""
+        commune = self.gazetteer.commune_today(insee_code)
+        return f"{commune.name} ({commune.departement_code})" if commune else ""
+
+    def _name(self, pole_id: str) -> str:
+        return str(self.catalogue.rows.at[pole_id, "nom"])
+
+
+def _header(event: Event | None) -> dict[str, Any]:
+    return {
+        "titre": event.title if event else "",
+        "quand": event_hours(event) if event else "",
+        "lieu": (event.place or "") if event else "",
+        "description": (event.description or "") if event else "",
+        "note": (event.note or "") if event else "",
+        "sources": list(event.sources) if event else [],
+        "organisateurs": [_named(name) for name in event.organisers] if event else [],
+        "hote": _named(event.host) if event else None,
+    }
+
+
+def _named(name: str | None) -> dict[str, str] | None:
+    return {"cle": key_of(name), "nom": name} if name else None
+
+
+def _role(role: str, people: list[Person]) -> dict[str, Any]:
+    """The people of a role; a note that all of them share is said once, of the role."""
+    notes = {person.note or "" for person in people}
+    shared = notes.pop() if len(people) > 1 and len(notes) == 1 else ""
+    return {
+        "role": role,
+        "note": shared,
+        "personnes": [
+            {
+                "nom": person.name,
+                "personne": key_of(person.name) if person.is_named else "",
+                "organisation": key_of(person.organisation) if person.organisation else "",
+                "precision": joined([person.affiliation, *_reception(person)], " · "),
+                "note": "" if shared else person.note or "",
+                "pole": person.pole or "",
+            }
+            for person in people
+        ],
+    }
+
+
+def _reception(person: Person) -> list[str]:
+    """Where and when they receive: « stand A12 », « 12 h 45 – 13 h »."""
+    slots = [f"{hour_fr(start.timetz())} – {hour_fr(end.timetz())}" for start, end in person.slots]
+    return [*([Mine.stand(person.stand)] if person.stand else []), *slots]
+
+
+def _moments(programme: Programme) -> list[dict[str, Any]]:
+    """The day's moments, by half-day; each as rows of minutes that its sessions span, in lanes."""
+    moments = parallel_lanes(programme)
+
+    def title(moment: Moment) -> str:
+        day = _day_of(moment, programme)
+        return joined([day, half_day(moment).lower() if day else half_day(moment)], ", ")
+
+    return [{"titre": name, "groupes": [_group(one) for one in own]} for name, own in groupby(moments, key=title)]
+
+
+def _day_of(part: Session | Moment, programme: Programme) -> str:
+    """The day of a part of a meeting that lasts several days; "" for the only day of another."""
+    days = {session.starts_at.date() for session in programme.sessions if session.starts_at}
+    return day_fr(part.starts_at) if part.starts_at and len(days) > 1 else ""
+
+
+def _group(moment: Moment) -> dict[str, Any]:
+    """Rows from each time where something begins or ends to the next; for each session its lane and its rows."""
+    sessions = [session for lane in moment.lanes for session in lane.sessions]
+    ends = {moment for s in sessions for moment in (s.starts_at, s.ends_at) if moment}
+    times = sorted(ends)
+    rows = [
+        {"heure": hour_fr(start.timetz()), "minutes": int((end - start).total_seconds() // 60)}
+        for start, end in pairwise(times)
+    ] or [{"heure": hour_fr(times[0].timetz()) if times else "", "minutes": 0}]
+    last = len(rows)
+    cards = [
+        {
+            "seance": session.id,
+            "couloir": number,
+            "de": times.index(session.starts_at) if session.starts_at else 0,
+            "a": times.index(session.ends_at) if session.ends_at else last,
+        }
+        for number, lane in enumerate(moment.lanes)
+        for session in lane.sessions
+    ]
+    is_parallel = len(moment.lanes) > 1
+    lines = [Day.until(_short(session, sessions), _end(session)) for session in sessions]
+    return {
+        "annonce": Day.at_once(lines) if is_parallel else "",
+        "couloirs": [lane.name or "" for lane in moment.lanes],
+        "lignes": rows,
+        "cartes": cards,
+    }
+
+
+def _short(session: Session, sessions: list[Session]) -> str:
+    """The kind of a session if it tells it from the others, else its title."""
+    kinds = [other.kind for other in sessions]
+    return session.kind_label if session.kind and kinds.count(session.kind) == 1 else quoted(session.title)
+
+
+def _end(session: Session) -> str:
+    return hour_fr(session.ends_at.timetz()) if session.ends_at else ""
+
+
+def _by_last_name(speaker: Speaker) -> tuple[str, str]:
+    last_name = next((part.last_name for part in speaker.parts if part.last_name), "")
+    return key_of(last_name or speaker.name), speaker.key
+
+
+def _words(*texts: str | None) -> str:
+    """What a search compares with: the words, folded, once each text."""
+    return " ".join(word for text in dict.fromkeys(filter(None, texts)) for word in words_of(text))

@@ -1,0 +1,140 @@
+"""The programme as the panel shows it: moments of the day, parallel lanes, people by role, now and next."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from dashboard.features.meeting.clock import Moment, NowAndNext, now_and_next, parallel_lanes
+from dashboard.features.meeting.directory import key_of
+from dashboard.features.meeting.programme import Event, Person, Programme, Session
+from dashboard.features.meeting.words import Programme as Words
+from dashboard.wording.numbers import day_fr, hour_fr, joined
+
+IsPlaced = Callable[[str], bool]
+"""Whether the pole of this id has a place on the map."""
+
+
+def programme_file(programme: Programme, is_placed: IsPlaced) -> dict[str, Any]:
+    """The whole day as JSON-ready data: event, then moments in order, each with its groups of sessions."""
+    event = programme.event
+    return {
+        "titre": event.title if event else "",
+        "quand": event_hours(event) if event else "",
+        "lieu": (event.place or "") if event else "",
+        "note": (event.note or "") if event else "",
+        "moments": [
+            {
+                "titre": title,
+                "groupes": [_group(programme, moment, is_placed) for moment in moments],
+            }
+            for title, moments in groupby(parallel_lanes(programme), key=half_day)
+        ],
+    }
+
+
+def session_hours(session: Session) -> str:
+    """« 9 h 30 – 10 h », the start alone, or "" """
+    if session.starts_at is None:
+        return ""
+    start = hour_fr(session.starts_at.timetz())
+    return f"{start} – {hour_fr(session.ends_at.timetz())}" if session.ends_at else start
+
+
+def now_lines(programme: Programme, at: datetime) -> dict[str, Any]:
+    """« Maintenant » and « À suivre » at `at` (an aware time): titled lines, and the ids of what is on."""
+    state = now_and_next(programme, at)
+    blocks = []
+    if state.now:
+        lines = [
+            joined([item.session.title, Words.minutes_left(item.remaining_min) if item.remaining_min else ""], ", ")
+            for item in state.now
+        ]
+        blocks.append({"titre": Words.NOW, "lignes": lines})
+    elif state.phase != "during":
+        blocks.append({"titre": Words.BEFORE if state.phase == "before" else Words.AFTER, "lignes": []})
+    if state.next:
+        blocks.append({"titre": Words.NEXT, "lignes": _next_lines(state)})
+    return {"lignes": blocks, "enCours": [{"id": item.session.id} for item in state.now]}
+
+
+def _next_lines(state: NowAndNext) -> list[str]:
+    return [f"{session_hours(session)}, {session.title}" for session in state.next]
+
+
+def event_hours(event: Event) -> str:
+    """« lundi 25 juin 2012, 9 h 30 – 17 h »; the day alone, the first and the last day, or ""."""
+    day = event.starts_at or event.date
+    if day is None:
+        return ""
+    hours = ""
+    if event.starts_at and event.ends_at and event.starts_at.date() != event.ends_at.date():
+        return f"{day_fr(event.starts_at)} – {day_fr(event.ends_at)}"
+    if event.starts_at and event.ends_at:
+        hours = f"{hour_fr(event.starts_at.timetz())} – {hour_fr(event.ends_at.timetz())}"
+    return joined([day_fr(day), hours], ", ")
+
+
+def half_day(moment: Moment) -> str:
+    """« Matin », « Après-midi » (from 12 h 30 on), "" for sessions without time."""
+    if moment.starts_at is None:
+        return ""
+    return Words.MORNING if (moment.starts_at.hour, moment.starts_at.minute) < (12, 30) else Words.AFTERNOON
+
+
+def _group(programme: Programme, moment: Moment, is_placed: IsPlaced) -> dict[str, Any]:
+    sessions = [session for lane in moment.lanes for session in lane.sessions]
+    return {
+        "parallele": Words.PARALLEL if len(moment.lanes) > 1 else "",
+        "seances": [_session(programme, session, is_placed) for session in sessions],
+    }
+
+
+def _session(programme: Programme, session: Session, is_placed: IsPlaced) -> dict[str, Any]:
+    return {
+        "id": session.id,
+        "type": session.kind or "",
+        "horaire": session_hours(session) if session.has_own_times else "",
+        "titre": session.title,
+        "description": joined([session.description or "", session.note or ""], " "),
+        "lieux": sum(is_placed(pole_id) for pole_id in programme.poles_of_session(session.id)),
+        "personnes": [_role(role, people, is_placed) for role, people in by_role(programme.people_of(session.id))],
+        "sousSeances": [_session(programme, child, is_placed) for child in programme.children_of(session.id)],
+    }
+
+
+def by_role(people: Iterable[Person]) -> list[tuple[str, list[Person]]]:
+    """The people by the French name of their role, in the order of the first of each."""
+    roles: dict[str, list[Person]] = {}
+    for person in people:
+        roles.setdefault(person.role_label, []).append(person)
+    return list(roles.items())
+
+
+def _role(role: str, people: list[Person], is_placed: IsPlaced) -> dict[str, Any]:
+    """The people of a role; a note that all of them share is said once, of the role."""
+    notes = {person.note or "" for person in people}
+    shared = notes.pop() if len(people) > 1 and len(notes) == 1 else ""
+    return {"role": role, "note": shared, "personnes": [_person(person, is_placed, shared) for person in people]}
+
+
+def _person(person: Person, is_placed: IsPlaced, shared_note: str) -> dict[str, Any]:
+    return {
+        "nom": person.name,
+        "personne": key_of(person.name) if person.is_named else "",
+        "structure": key_of(person.organisation) if person.organisation else "",
+        "organisation": person.affiliation,
+        "pole": person.pole,
+        "place": bool(person.pole and is_placed(person.pole)),
+        "note": "" if shared_note else person.note or "",
+    }
+
+
+def at_programme(programme: Programme) -> dict[str, list[str]]:
+    """For each pole of the programme, a line for each of its sessions, and who speaks for it there."""
+    lines: dict[str, list[str]] = {}
+    for session in programme.sessions:
+        for pole_id in dict.fromkeys(person.pole for person in programme.people_of(session.id) if person.pole):
+            people = [person.name for person in programme.people_of(session.id) if person.pole == pole_id]
+            lines.setdefault(pole_id, []).append(Words.at(session_hours(session), session.title, ", ".join(people)))
+    return lines

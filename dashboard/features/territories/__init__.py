@@ -1,0 +1,1 @@
+"""« Territoires »: the sheet of any territory, comparisons, holes of the map."""

@@ -1,0 +1,148 @@
+"""What is counted of territories side by side: poles and projects, by sector, network, funding, status, kind, year."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.selection import Selection
+from dashboard.core.fields.vocabulary import NOT_GIVEN
+from dashboard.core.geography.territory_key import FRANCE, LEVELS, Key
+from dashboard.features.territories.rows import TerritoryRows
+
+LEAST_FOR_SHARE = 5
+"""No percentage is made of fewer rows than this."""
+
+DIMENSIONS = ("secteur", "reseau", "financement", "statut", "type", "annee")
+"""What is counted: facets, by their public names; `annee` is the year of creation."""
+
+
+class Count(NamedTuple):
+    """How many rows a territory has: all, of which poles and projects, and those that name no smaller territory."""
+
+    rows: int
+    poles: int
+    projects: int
+    only_here: int
+
+    def per_100_000(self, population: int) -> float | None:
+        """Rows per 100,000 inhabitants; None where the population is unknown."""
+        return self.rows / population * 100_000 if population else None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One value of a dimension: how many rows have it in each territory, in the order of the table's columns."""
+
+    code: str
+    label: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One dimension in several territories. `known` rows say something of it, `not_given` rows do not.
+
+    A row may have several values: the shares of a column may add up to more than 100 %.
+    """
+
+    key: str
+    known: tuple[int, ...]
+    not_given: tuple[int, ...]
+    lines: tuple[Line, ...]
+
+    def share(self, line: Line, column: int) -> float | None:
+        """The share (0 to 1) of a value among the rows that say something; None under LEAST_FOR_SHARE of them."""
+        known = self.known[column]
+        return line.counts[column] / known if known >= LEAST_FOR_SHARE else None
+
+
+class IndicatorTable:
+    """The counts of all the territories, made once: a sheet only reads them."""
+
+    def __init__(self, catalogue: Catalogue, members: TerritoryRows) -> None:
+        self._columns: list[tuple[str, str, str]] = []
+        masks: list[NDArray[np.bool_]] = []
+        for dimension, code, label, mask in _values(catalogue):
+            self._columns.append((dimension, code, label))
+            masks.append(mask)
+        is_pole = (catalogue.rows["nature"] == "pole").to_numpy(dtype=np.bool_)
+        self._masks = np.array(masks, dtype=np.bool_).reshape(len(masks), members.size)
+        self._counts = {level: _Counts(self._masks, is_pole, members, level) for level in LEVELS}
+        self._country = (Count(members.size, int(is_pole.sum()), int((~is_pole).sum()), 0), self._masks.sum(axis=1))
+        self._places = {
+            dimension: [i for i, column in enumerate(self._columns) if column[0] == dimension]
+            for dimension in DIMENSIONS
+        }
+
+    def count(self, key: Key) -> Count:
+        """How many rows a territory has."""
+        return self._of(key)[0]
+
+    def indicators(self, keys: Sequence[Key]) -> tuple[Indicator, ...]:
+        """Every dimension in these territories; a value that none of them has is left out."""
+        columns = np.stack([self._of(key)[1] for key in keys])
+        totals = [self._of(key)[0].rows for key in keys]
+        cells: list[list[int]] = columns.T.tolist()
+        is_there = [any(cell) for cell in cells]
+        return tuple(self._indicator(dimension, cells, is_there, totals) for dimension in DIMENSIONS)
+
+    def codes_of(self, dimension: str, rows: NDArray[np.int64]) -> dict[str, int]:
+        """How many of these rows have each value of a dimension, blank ones left out, in the order of the values."""
+        places = [i for i in self._places[dimension] if self._columns[i][1] != NOT_GIVEN]
+        counts = self._masks[places][:, rows].sum(axis=1).tolist()
+        return {self._columns[i][1]: n for i, n in zip(places, counts, strict=True) if n}
+
+    def _indicator(self, dimension: str, cells: list[list[int]], is_there: list[bool], totals: list[int]) -> Indicator:
+        lines = []
+        blank: Sequence[int] = [0] * len(totals)
+        for place in self._places[dimension]:
+            _, code, label = self._columns[place]
+            if code == NOT_GIVEN:
+                blank = cells[place]
+            elif is_there[place]:
+                lines.append(Line(code, label, tuple(cells[place])))
+        known = tuple(total - missing for total, missing in zip(totals, blank, strict=True))
+        return Indicator(dimension, known, tuple(blank), tuple(lines))
+
+    def _of(self, key: Key) -> tuple[Count, NDArray[np.int64]]:
+        return self._country if key == FRANCE else self._counts[key.level].of(key)
+
+
+class _Counts:
+    """The counts of one level, only for the territories that have rows."""
+
+    def __init__(
+        self, masks: NDArray[np.bool_], is_pole: NDArray[np.bool_], members: TerritoryRows, level: str
+    ) -> None:
+        ranks = members.ranks[level]
+        rows = np.flatnonzero(ranks >= 0)
+        present, place = np.unique(ranks[rows], return_inverse=True)
+        size = len(present)
+        self._rank_of_code: Mapping[str, int] = members.atlas.levels[level].rank_of_code
+        self._place_of_rank = dict(zip(present.tolist(), range(size), strict=True))
+        self._matrix = np.zeros((size + 1, len(masks)), dtype=np.int64)
+        for column, mask in enumerate(masks):
+            self._matrix[:size, column] = np.bincount(place[mask[rows]], minlength=size)
+        poles = np.bincount(place[is_pole[rows]], minlength=size).tolist()
+        totals = np.bincount(place, minlength=size).tolist()
+        only = np.bincount(place[members.finest[rows] == LEVELS.index(level)], minlength=size).tolist()
+        self._totals = [Count(n, p, n - p, o) for n, p, o in zip(totals, poles, only, strict=True)]
+        self._totals.append(Count(0, 0, 0, 0))
+
+    def of(self, key: Key) -> tuple[Count, NDArray[np.int64]]:
+        place = self._place_of_rank.get(self._rank_of_code[key.code], -1)
+        counts: NDArray[np.int64] = self._matrix[place]
+        return self._totals[place], counts
+
+
+def _values(catalogue: Catalogue) -> Iterator[tuple[str, str, str, NDArray[np.bool_]]]:
+    """Every value of every dimension, with its label and the rows that have it; blank is the value NOT_GIVEN."""
+    facets = catalogue.facets
+    for dimension in DIMENSIONS:
+        for code in facets.codes(dimension):
+            mask = facets.select(Selection(((dimension, (code,)),))).to_bool()
+            yield dimension, code, facets.label(dimension, code), mask

@@ -1,0 +1,223 @@
+"""The two HTML documents that Streamlit sends, made ours: French, titled, zoomable, with their security policy."""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.web.ahead import fetched_ahead
+from dashboard.web.body import ASK_AGAIN, FOR_A_VISIT, Body, body_answer
+
+_LANGUAGE = re.compile(r'<html lang="[^"]*"')
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+_NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_AGENT_LINK = re.compile(r'(?:<!--(?:(?!-->).)*?-->\s*)?<link rel="service-desc"[^>]*>\s*', re.DOTALL)
+_ZOOM_BAN = re.compile(r",\s*(?:user-scalable\s*=\s*no|maximum-scale\s*=\s*[\d.]+)")
+_FONT_PRELOAD = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>\s*')
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_NEGOTIATION = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"})
+ASKED_HEADERS = "dashboard.asked_headers"
+"""Where the scope keeps the headers that the browser sent, for a route whose answers are no document of Streamlit's."""
+_NOT_DOCUMENTS = ("/media/", "/_stcore/", "/app/")
+PLAIN_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:]+\](?::\d+)?")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a document says in French; `name` is the site's, that its style shows."""
+
+    title: str
+    no_script: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Who may do what: sites that may frame ours, hosts of map tiles that the visitor may switch on."""
+
+    frame_ancestors: str = "'self'"
+    tile_hosts: tuple[str, ...] = ()
+
+    def for_page(self, html: str, *, host: str) -> str:
+        """Policy of Streamlit's page: no eval; its inline scripts by their hash.
+
+        `blob:` is how Streamlit itself starts a component's module. `host` is named with ws: and wss: because not every
+        browser counts them as 'self'.
+        """
+        hashes = [
+            f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+            for script in _INLINE_SCRIPT.findall(html)
+        ]
+        sockets = [f"ws://{host}", f"wss://{host}"] if PLAIN_HOST.fullmatch(host) else []
+        return self._text(
+            {
+                "script-src": ["'self'", "blob:", *hashes],
+                "worker-src": ["'self'", "blob:"],
+                "img-src": ["'self'", "data:", "blob:"],
+                "connect-src": ["'self'", *sockets],
+                "frame-ancestors": [self.frame_ancestors],
+            }
+        )
+
+    def for_component(self) -> str:
+        """Policy of a component's frame: streamlit-folium evaluates its map's script, so eval is allowed there only.
+
+        The frame's ancestors are our page, and whoever frames our page.
+        """
+        ancestors = [self.frame_ancestors] if "'self'" in self.frame_ancestors else ["'self'", self.frame_ancestors]
+        return self._text(
+            {
+                "script-src": ["'self'", "'unsafe-eval'", "'unsafe-inline'"],
+                "img-src": ["'self'", "data:", "blob:", *self.tile_hosts],
+                "connect-src": ["'self'"],
+                "frame-ancestors": [source for source in ancestors if source != "'none'"],
+            }
+        )
+
+    def _text(self, directives: Mapping[str, list[str]]) -> str:
+        common = {
+            "default-src": ["'self'"],
+            "style-src": ["'self'", "'unsafe-inline'"],
+            "font-src": ["'self'", "data:"],
+            "object-src": ["'none'"],
+            "base-uri": ["'self'"],
+            "form-action": ["'self'"],
+        }
+        return "; ".join(f"{name} {' '.join(sources)}" for name, sources in {**common, **directives}.items())
+
+
+def make_french(html: str, wording: Wording) -> str:
+    """The document in French: language, title, what it says without JavaScript; a phone may zoom it.
+
+    What points programs to Streamlit's agent interface, which is off, goes, and so does the preload of a font of 170 kB
+    that the theme does not use.
+    """
+    name = f' data-nom="{escape(wording.name)}"' if wording.name else ""
+    html = _LANGUAGE.sub(lambda _: f'<html lang="fr"{name}', html, count=1)
+    html = _TITLE.sub(lambda _: f"<title>{escape(wording.title)}</title>", html, count=1)
+    html = _NO_SCRIPT.sub(lambda _: f"<noscript><p>{escape(wording.no_script)}</p></noscript>", html)
+    for unwanted in (_AGENT_LINK, _FONT_PRELOAD, _ZOOM_BAN):
+        html = unwanted.sub("", html)
+    return html
+
+
+def connect_here(html: str, base_path: str) -> str:
+    """Streamlit's page, told where its server is.
+
+    Else it looks for it under the page's own address first, which ends in 404s in the console, and waits for the
+    answer before it opens its socket. Only the page itself may send it messages from outside.
+    """
+    script = (
+        f"<script>window.__streamlit = {{BACKEND_BASE_URL: location.origin + {json.dumps(base_path + '/')}, "
+        "HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false}};</script>"
+    )
+    return html.replace("<title>", f"{script}\n    <title>", 1)
+
+
+def with_style(html: str, address: str) -> str:
+    """Streamlit's page with one more style sheet, before Streamlit's own; the page as it is without an address."""
+    link = f'<link rel="stylesheet" href="{escape(address)}">' if address else ""
+    return html.replace("<title>", f"{link}<title>", 1)
+
+
+def with_script(html: str, address: str) -> str:
+    """Streamlit's page with a module of ours that runs before its own; the page as it is without an address."""
+    module = f'<script type="module" src="{escape(address)}"></script>' if address else ""
+    return html.replace("<title>", f"{module}<title>", 1)
+
+
+class Documents:
+    """ASGI middleware: every HTML document goes through `make_french` and gets its policy, unless it says its own."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        page: Wording,
+        component: Wording,
+        policy: Policy,
+        style: str = "",
+        script: str = "",
+        ahead: Callable[[str], Sequence[str]] = lambda _: (),
+        base_path: str = "",
+    ) -> None:
+        """`style`, `script`: addresses of the page's own style sheet and module, if it has them.
+
+        `ahead`: the addresses of what the page at a path will ask for.
+        """
+        self._ahead = ahead
+        self._app = app
+        self._style = style
+        self._script = script
+        self._page = page
+        self._component = component
+        self._policy = policy
+        self._base_path = base_path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hold back an HTML answer until it is whole; let any other pass as it comes."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        held: list[Message] = []
+
+        async def hold(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_html(message):
+                held.append(message)
+            elif held:
+                held.append(message)
+                if not message.get("more_body"):
+                    await self._send_document(held, scope, receive, send)
+            else:
+                await send(message)
+
+        await self._app(self._plain(scope), receive, hold)
+
+    def _own_page(self, html: str, path: str, *, is_first: bool) -> str:
+        """`is_first`: the browser keeps no copy of the page, and so none of the files either."""
+        html = connect_here(make_french(html, self._page), self._base_path)
+        html = with_script(with_style(html, self._style), self._script)
+        return fetched_ahead(html, self._ahead(path)) if is_first else html
+
+    def _plain(self, scope: Scope) -> Scope:
+        """The request as the inner server must see it to answer a document whole and uncompressed."""
+        path = scope["path"].removeprefix(self._base_path)
+        if scope["method"] not in {"GET", "HEAD"} or path.startswith(_NOT_DOCUMENTS):
+            return scope
+        headers = [pair for pair in scope["headers"] if pair[0] not in _NEGOTIATION]
+        return {**scope, "method": "GET", "headers": headers, ASKED_HEADERS: Headers(scope=scope)}
+
+    async def _send_document(self, held: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
+        start, *chunks = held
+        request = Headers(scope=scope)
+        is_component = scope["path"].startswith(f"{self._base_path}/component/")
+        html = b"".join(chunk.get("body", b"") for chunk in chunks).decode()
+        html = (
+            make_french(html, self._component)
+            if is_component
+            else self._own_page(html, scope["path"], is_first="if-none-match" not in request)
+        )
+        kept = FOR_A_VISIT if is_component else ASK_AGAIN
+        answer = await body_answer(
+            Body("index.html", html.encode()), request, cache_control=kept, status_code=start["status"]
+        )
+        host = request.get("host", "")
+        policy = self._policy.for_component() if is_component else self._policy.for_page(html, host=host)
+        answer.headers["Content-Security-Policy"] = policy
+        for name, value in MutableHeaders(raw=start["headers"]).items():
+            if name == "set-cookie":
+                answer.headers.append(name, value)
+        await answer(scope, receive, send)
+
+
+def _is_html(start: Message) -> bool:
+    """Whether it is a document to make ours: one that says its own policy, or is compressed, is left as it is."""
+    headers = Headers(raw=start["headers"])
+    is_left = "content-security-policy" in headers or "content-encoding" in headers
+    return headers.get("content-type", "").startswith("text/html") and not is_left

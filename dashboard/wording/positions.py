@@ -1,0 +1,181 @@
+"""Where a row is placed, how that was found, how sure it is and what is to be checked, in French."""
+
+from collections.abc import Mapping, Sequence
+from math import isnan
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from dashboard.core.catalogue.catalogue import PRECISIONS, Catalogue
+from dashboard.core.intake.place_doubts import PRESUMED, Doubt, doubts_of, place_doubts
+from dashboard.core.intake.position import candidates_of
+from dashboard.wording.numbers import joined
+from dashboard.wording.words import NBSP, NNBSP, number, plural
+
+MOST_LISTED = 200
+"""Lines of the list of what is to be checked: beyond, a page is no way to work through them."""
+
+_KEYS = ("precision", "position_methode", "position_presumee")
+
+
+class ToCheck(NamedTuple):
+    """A line of the list: the pole and the address of its sheet, what is in doubt, what is said, possible places."""
+
+    name: str
+    address: str
+    doubt: str
+    said: str
+    places: str
+
+
+def confidence_text(confidence: float, *, is_presumed: bool, is_placed: bool = True) -> str:
+    """« sûre », « juste dans 99,8 % des essais », « à confirmer », « non mesurée »."""
+    if not is_placed:
+        return Positions.NONE
+    if is_presumed:
+        return Positions.TO_CONFIRM
+    if isnan(confidence):
+        return Positions.UNMEASURED
+    return Positions.SURE if confidence >= 1 else Positions.share(confidence)
+
+
+def position_values(catalogue: Catalogue, pole_id: str, row: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Values of the sheet's line: precision, method and confidence, then each doubt with its candidates."""
+    doubts = list(doubts_of(catalogue, pole_id))
+    is_placed = row["precision"] != "aucune"
+    confidence = confidence_text(
+        row["position_confiance"], is_presumed=row["position_presumee"] or bool(doubts), is_placed=is_placed
+    )
+    told = [f"trouvée par{NNBSP}: {METHODS[row['position_methode']]}" if row["position_methode"] else ""]
+    told += [f"confiance{NNBSP}: {confidence}" if is_placed else ""]
+    values = [{"texte": PRECISION_NAMES[row["precision"]], "note": joined(told, f"{NNBSP}; ")}]
+    for finding in doubts:
+        said, candidates = candidates_of(finding.value)
+        places = Positions.between(candidates)
+        note = joined([said, places and f"lieux possibles{NNBSP}: {places}"], f"{NNBSP}; ")
+        values.append({"texte": f"{Positions.TO_CHECK_TITLE}{NNBSP}: {DOUBTS[finding.code]}", "note": note})
+    return values
+
+
+def position_counts(catalogue: Catalogue) -> list[Sequence[str]]:
+    """Precision, method, confidence and number of rows, from the finest precision to none."""
+    rows = catalogue.rows
+    measured = rows["position_confiance"].fillna(-1.0)
+    groups = rows.groupby([*(rows[key].astype(object) for key in _KEYS), measured], sort=True).size()
+    found = sorted(groups.items(), key=lambda group: (PRECISIONS.index(group[0][0]), group[0][2], -group[1]))
+    counts = []
+    for (precision, method, is_presumed, confidence), n in found:
+        said = confidence_text(
+            float("nan") if confidence < 0 else confidence, is_presumed=is_presumed, is_placed=precision != "aucune"
+        )
+        counts.append((PRECISION_NAMES[precision], METHODS[method], said, number(int(n))))
+    return counts
+
+
+def to_check(catalogue: Catalogue) -> tuple[list[ToCheck], int]:
+    """The first MOST_LISTED lines to check, contradictions before presumptions, and the number of all of them."""
+    doubts = sorted(place_doubts(catalogue), key=lambda doubt: doubt.code == "presumed")
+    return [_line(doubt) for doubt in doubts[:MOST_LISTED]], len(doubts)
+
+
+def _line(doubt: Doubt) -> ToCheck:
+    address = f"./?pole={quote(doubt.pole_id, safe='')}"
+    return ToCheck(doubt.name, address, DOUBTS[doubt.code], doubt.said, Positions.between(doubt.candidates))
+
+
+PRECISION_NAMES = {
+    "adresse": "adresse",
+    "commune": "centre de la commune",
+    "epci": "centre de l’intercommunalité",
+    "departement": "centre du département",
+    "region": "centre de la région",
+    "aucune": "sans localisation",
+}
+
+_INSIDE = {"in_postcode": "dans son code postal", "in_departement": "dans son département", "in_cedex": "et son CEDEX"}
+_READINGS = {
+    "name": "nom de la commune",
+    "article": "nom de la commune, à l’article près",
+    "short_form": "nom abrégé de la commune",
+    "slip": "nom de la commune, à une faute près",
+}
+METHODS = {
+    "": "",
+    "code_et_nom": "code Insee, que le nom de la commune confirme",
+    "code_insee": "code Insee",
+    "fichier": "coordonnées du fichier, qui concordent avec le lieu indiqué",
+    "territoire": "code de l’intercommunalité",
+    "departement": "département, seul connu",
+    "region": "région, seule connue",
+    "arrondissement": "numéro de l’arrondissement",
+    "post_town": "nom d’usage postal",
+    "postcode_alone": "code postal, qui ne dessert que cette commune",
+    "departement_in_words": "nom de la commune suivi de son département",
+    **_READINGS,
+    **{f"{key}_{place}": f"{text}, {words}" for key, text in _READINGS.items() for place, words in _INSIDE.items()},
+}
+"""What settled a place → what it is called."""
+
+DOUBTS = {
+    "commune_ambiguous": "plusieurs communes portent ce nom",
+    "commune_conflict": "le nom et le code postal ou le département se contredisent",
+    "commune_not_found": "commune introuvable",
+    "commune_name_differs": "le nom n’est pas celui du code Insee",
+    "postcode_of_another_commune": "le code postal n’est pas celui de la commune",
+    "departement_mismatch": "le département n’est pas celui de la commune",
+    "region_mismatch": "la région n’est pas celle de la commune",
+    "unknown_insee_code": "code Insee inconnu",
+    "unknown_territory": "intercommunalité inconnue",
+    "unknown_region": "région inconnue",
+    "no_place": "rien ne permet de placer cette ligne",
+    "point_far_from_commune": "coordonnées loin de la commune indiquée",
+    "point_outside_territory": "coordonnées hors du territoire indiqué",
+    "point_far_from_france": "coordonnées loin de toute commune",
+    PRESUMED: "lieu présumé par la source",
+}
+"""Code of a doubt about a place → what is in doubt."""
+
+
+class Positions:
+    """The line of the sheet, the table and the list of « À propos »."""
+
+    LINE = "Position sur la carte"
+    TITLE = "Positions"
+    HEADERS = ("Position", "Trouvée par", "Confiance", "Pôles et projets")
+    NOTE = (
+        "Un code officiel ne désigne qu’un lieu. Pour un nom, la confiance est la part de réponses justes de la "
+        f"méthode sur un jeu d’essai de 5{NNBSP}830 écritures, publiée avec le code."
+    )
+    SURE = "sûre"
+    TO_CONFIRM = "à confirmer"
+    UNMEASURED = "non mesurée"
+    NONE = "aucune"
+    TO_CHECK_TITLE = "À vérifier"
+    TO_CHECK_HEADERS = ("Pôle ou projet", "En doute", "La source dit", "Lieux possibles")
+    NOTHING_TO_CHECK = "Aucune position n’est en doute."
+
+    @staticmethod
+    def share(confidence: float) -> str:
+        """« juste dans 99,8 % des essais »."""
+        return f"juste dans {100 * confidence:.1f}".replace(".", ",") + f"{NBSP}% des essais"
+
+    @staticmethod
+    def to_check(n: int) -> str:
+        """Introduces the list of what is in doubt."""
+        return (
+            f"{plural(n, 'position est en doute', 'positions sont en doute')}{NNBSP}: nom ambigu, indications qui se "
+            "contredisent, ou lieu que la source ne donne que par défaut. Un nom ambigu n’est jamais placé au jugé"
+            f"{NNBSP}; sur la carte, un lieu présumé porte un halo pointillé."
+        )
+
+    @staticmethod
+    def more(n: int) -> str:
+        """What the list leaves out."""
+        return (
+            f"{plural(n, 'autre ligne est', 'autres lignes sont')} à vérifier{NNBSP}: «{NBSP}python -m dashboard "
+            f"check{NBSP}» les donne toutes."
+        )
+
+    @staticmethod
+    def between(labels: tuple[str, ...]) -> str:
+        """« Saint-Denis (974) ou Saint-Denis (93) »."""
+        return " ou ".join(filter(None, [", ".join(labels[:-1]), *labels[-1:]]))
