@@ -23,7 +23,7 @@ from dashboard.pages import state
 from dashboard.routes.crosstabs import crosstab_routes
 from dashboard.routes.exports import export_route
 from dashboard.routes.meeting import document_routes, programme_routes
-from dashboard.routes.territories import takeaway_routes
+from dashboard.routes.territories import territory_routes
 from dashboard.web.assets import Assets, asset_route, sheet_route
 from dashboard.web.body import Body
 from dashboard.web.memory import collect_seldom, share_heaps
@@ -123,7 +123,7 @@ app = st.App(
         question_route(TEXTS, unless_missing(lambda *rank: state.site().row_texts(*rank)), base_path=_base_path),
         readiness_route(missing, base_path=_base_path),
         *crosstab_routes(state.site, base_path=_base_path),
-        *takeaway_routes(lambda: state.site().papers, today=today, address=settings().adresse, base_path=_base_path),
+        *territory_routes(lambda: state.site().papers, today=today, address=settings().adresse, base_path=_base_path),
         export_route(state.site, settings(), base_path=_base_path),
         *programme_routes(state.site, address=settings().adresse, base_path=_base_path),
         *document_routes(state.site, reference=settings().reference, address=settings().adresse, base_path=_base_path),

@@ -19,7 +19,7 @@ from dashboard.core.address import selection_link
 from dashboard.core.catalogue.bits import Mask
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.selection import Selection
-from dashboard.core.geocoding.load import load_ground
+from dashboard.core.geocoding.load import load_places
 from dashboard.core.intake.store import open_catalogue
 from dashboard.features.crosstabs.index import CrosstabIndex
 from dashboard.features.explore.notebook_map import NotebookMap
@@ -43,7 +43,7 @@ def load_catalogue(files: Sequence[str | Path] | None = None) -> Catalogue:
         chosen.poles if files is None else [Path(file) for file in files],
         reference=chosen.reference,
         store=chosen.cache,
-        load_ground=lambda: load_ground(chosen.reference),
+        load_places=lambda: load_places(chosen.reference),
     )
 
 

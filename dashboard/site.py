@@ -15,11 +15,11 @@ from dashboard.core.fields.findings import Finding
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, PROGRAMME_FIELDS
 from dashboard.core.files.code_digest import code_digest
 from dashboard.core.files.table import read_file
-from dashboard.core.geocoding.load import load_ground
+from dashboard.core.geocoding.load import load_places
 from dashboard.core.geography.load import load_borders
 from dashboard.core.intake.checking import check_table
 from dashboard.core.intake.store import build_apart, open_catalogue
-from dashboard.features.explore.go_to.service import Whereabouts
+from dashboard.features.explore.go_to.service import GoToService
 from dashboard.features.explore.map_frame import PoleMap
 from dashboard.features.explore.point_files import RowTexts
 from dashboard.features.explore.sheet import pole_sheet
@@ -68,7 +68,7 @@ class Site:
     exports_version: str
     downloads: str
     reference: Path
-    whereabouts: Whereabouts
+    go_to: GoToService
     base_path: str
 
     @property
@@ -86,7 +86,7 @@ class Site:
     @cached_property
     def papers(self) -> TerritoryPapers:
         """Every territory's sheet to take away; what they share, about 50 MB, is worked out by the first one."""
-        index = TerritoryIndex(self.catalogue, self.whereabouts.gazetteer, load_borders(self.reference))
+        index = TerritoryIndex(self.catalogue, self.go_to.gazetteer, load_borders(self.reference))
         return TerritoryPapers(index, self.reference)
 
     @property
@@ -98,9 +98,7 @@ class Site:
     def territory_page(self) -> Territories:
         """The page of all the territories, which shares with the papers what they are made from."""
         images = f"{self.base_path}/{DRAWINGS}/{self.sheets_version}/"
-        return Territories(
-            self.papers, self.whereabouts.spell, images=images, address=f"{self.base_path}{PAPERS_FOLDER}/"
-        )
+        return Territories(self.papers, self.go_to.spell, images=images, address=f"{self.base_path}{PAPERS_FOLDER}/")
 
     def drawing(self, version: str, kind: str, name: str) -> bytes | None:
         """An image of the territories as SVG; None for an unknown one, or a version that is not this one."""
@@ -108,7 +106,7 @@ class Site:
 
     def places(self, version: str, question: str) -> bytes | None:
         """Suggestions for « Aller à… » as JSON; None for a version that is not this one."""
-        return self.whereabouts.suggest(question) if version == self.sheets_version else None
+        return self.go_to.suggest(question) if version == self.sheets_version else None
 
     def words(self, version: str, coded: str) -> bytes | None:
         """The rows that hold the words coded in a command, as JSON; None for another catalogue, or what is no code."""
@@ -142,7 +140,7 @@ def _composed(settings: Settings, base_path: str) -> Site:
         settings.poles,
         reference=settings.reference,
         store=settings.cache,
-        load_ground=lambda: load_ground(settings.reference),
+        load_places=lambda: load_places(settings.reference),
     )
     programme, findings = _read_programme(settings, catalogue)
     views, view_findings = _read_views(settings)
@@ -151,11 +149,11 @@ def _composed(settings: Settings, base_path: str) -> Site:
     exports_version = _exports_version(catalogue, settings)
     downloads = f"{base_path}/{EXPORTS}/{exports_version}/"
     menu = export_menu_file(downloads, dictionary=f"{base_path}/dictionnaire")
-    whereabouts = Whereabouts(settings.reference, catalogue)
+    go_to = GoToService(settings.reference, catalogue)
     texts_version = _version(catalogue.content_hash)
     files = bundle_files(
         catalogue,
-        whereabouts.gazetteer,
+        go_to.gazetteer,
         directory,
         views,
         reference=settings.reference,
@@ -185,7 +183,7 @@ def _composed(settings: Settings, base_path: str) -> Site:
         exports_version,
         downloads,
         settings.reference,
-        whereabouts,
+        go_to,
         base_path,
     )
 

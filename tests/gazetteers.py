@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dashboard.core.geocoding.load import load_ground
+from dashboard.core.geocoding.load import load_places
 
 REFERENCE = Path(__file__).resolve().parents[1] / "data" / "reference"
-GAZETTEER, GEOCODER = load_ground(REFERENCE)
+GAZETTEER, GEOCODER = load_places(REFERENCE)

@@ -21,7 +21,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 def shipped_index() -> TerritoryIndex:
     """The index of the shipped files, with land borders."""
     files = [DATA / "poles.csv", DATA / "projets.csv"]
-    catalogue = open_catalogue(files, reference=REFERENCE, store=None, load_ground=lambda: (GAZETTEER, GEOCODER))
+    catalogue = open_catalogue(files, reference=REFERENCE, store=None, load_places=lambda: (GAZETTEER, GEOCODER))
     return TerritoryIndex(catalogue, GAZETTEER, load_borders(REFERENCE))
 
 

@@ -10,7 +10,7 @@ from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
 from dashboard.core.files.table import read_file
-from dashboard.core.geocoding.load import load_ground
+from dashboard.core.geocoding.load import load_places
 from dashboard.core.intake.building import CheckedFile, build_catalogue
 from dashboard.core.intake.checking import Checked, check_table
 from dashboard.core.intake.checking_poles import check_poles
@@ -97,7 +97,7 @@ def _count_known(path: Path, fields: tuple[Field, ...]) -> int:
 def _check_poles(options: argparse.Namespace) -> tuple[Sequence[Finding], str]:
     table = read_file(options.file)
     file = CheckedFile(table.name, table.sha256, "", check_poles(table))
-    catalogue = build_catalogue([file], *load_ground(options.reference), content_hash=table.sha256)
+    catalogue = build_catalogue([file], *load_places(options.reference), content_hash=table.sha256)
     accounting = catalogue.accounting
     account = Summary.accounting(
         rows_in=accounting.rows_in,

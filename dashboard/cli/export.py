@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from dashboard.config import settings
 from dashboard.core.address import selection_link
 from dashboard.core.files.write_whole import write_whole
-from dashboard.core.geocoding.load import load_ground
+from dashboard.core.geocoding.load import load_places
 from dashboard.core.intake.store import open_catalogue
 from dashboard.features.exports.formats import DATA_FORMATS, FORMATS, Exporting
 from dashboard.features.exports.words import Command
@@ -39,7 +39,7 @@ def run_export(options: argparse.Namespace) -> int:
         chosen.poles,
         reference=chosen.reference,
         store=chosen.cache,
-        load_ground=lambda: load_ground(chosen.reference),
+        load_places=lambda: load_places(chosen.reference),
     )
     exporting = Exporting(catalogue, selection, site=chosen.adresse, author=chosen.editeur)
     output = options.output or Path(exporting.file_name(format_key))

@@ -11,7 +11,7 @@ from dashboard.cli.geocode import add_geocode
 from dashboard.cli.papers import add_documents
 from dashboard.cli.territory import add_territory
 from dashboard.core.catalogue.catalogue import Accounting
-from dashboard.core.geocoding.load import load_ground
+from dashboard.core.geocoding.load import load_places
 from dashboard.core.intake.store import open_catalogue
 from dashboard.errors import DashboardError
 from dashboard.wording.findings import error_sentence, typeset
@@ -64,7 +64,7 @@ def _build(options: argparse.Namespace) -> int:
         options.files,
         reference=options.reference,
         store=options.store,
-        load_ground=lambda: load_ground(options.reference),
+        load_places=lambda: load_places(options.reference),
     )
     for source in catalogue.sources:
         print(typeset(f"{source.name} : ") + plural(source.rows, "ligne", "lignes"))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dashboard.core.address.territory import territory_link
-from dashboard.core.geocoding.load import load_ground
+from dashboard.core.geocoding.load import load_places
 from dashboard.core.geography.load import load_borders
 from dashboard.core.intake.store import open_catalogue
 from dashboard.features.territories.paper.document import Paper
@@ -42,11 +42,11 @@ def run_territory(options: argparse.Namespace) -> int:
     if options.output.suffix.lower() not in _SUFFIXES:
         print(Command.WRONG_OUTPUT, file=sys.stderr)
         return 2
-    ground = load_ground(options.reference)
+    places = load_places(options.reference)
     catalogue = open_catalogue(
-        options.fichiers, reference=options.reference, store=options.store, load_ground=lambda: ground
+        options.fichiers, reference=options.reference, store=options.store, load_places=lambda: places
     )
-    index = TerritoryIndex(catalogue, ground[0], load_borders(options.reference))
+    index = TerritoryIndex(catalogue, places[0], load_borders(options.reference))
     papers = TerritoryPapers(index, options.reference)
     key = papers.key(options.territory)
     if key is None:
@@ -55,5 +55,5 @@ def run_territory(options: argparse.Namespace) -> int:
     paper = Paper(territory_link(options.adresse.rstrip("/"), str(key)), options.date or datetime.now(UTC).date())
     make = papers.pdf if options.output.suffix.lower() == ".pdf" else papers.html
     options.output.write_bytes(make(key, paper))
-    print(Command.done(index.atlas.territory(key).name, options.output.name))
+    print(Command.done(index.hierarchy.territory(key).name, options.output.name))
     return 0

@@ -26,10 +26,10 @@ def main() -> None:
         kept.mkdir(parents=True, exist_ok=True)
         options.output.mkdir(parents=True, exist_ok=True)
         packages = {package.filename: fetch(package, kept) for package in PACKAGES}
-        ground = write_tables(packages, options.output)
+        geography = write_tables(packages, options.output)
         work = Path(temporary) / "work"
         work.mkdir()
-        draw_contours(ground, install(kept / "mapshaper"), work, options.output)
+        draw_contours(geography, install(kept / "mapshaper"), work, options.output)
         write_commune_borders(
             options.output / "communes_contours.parquet", options.output / "communes_voisines.parquet"
         )

@@ -54,7 +54,7 @@ class PlacedCommune(NamedTuple):
     north: float | None
 
 
-class Ground(NamedTuple):
+class GeographyFiles(NamedTuple):
     """What is drawn: the communes of today that have a contour, their contours by code, the names by layer and code."""
 
     communes: Sequence[PlacedCommune]
@@ -62,7 +62,7 @@ class Ground(NamedTuple):
     names: Mapping[str, Mapping[str, str]]
 
 
-def write_tables(packages: Mapping[str, Path], folder: Path) -> Ground:
+def write_tables(packages: Mapping[str, Path], folder: Path) -> GeographyFiles:
     """Write communes, anciens_noms, epci, departements and regions.parquet from the packages (file name → path)."""
     cog = read_cog(packages[COG.filename])
     successor_of = successors(cog)
@@ -89,4 +89,4 @@ def write_tables(packages: Mapping[str, Path], folder: Path) -> Ground:
     layers = {"epci": epcis, "departements": departements, "regions": regions}
     names_of = {layer: {row.code: row.name for row in listed} for layer, listed in layers.items()}
     drawn = [row for row in placed if row.kind == "commune" and row.insee_code in contours]
-    return Ground(drawn, contours, names_of)
+    return GeographyFiles(drawn, contours, names_of)

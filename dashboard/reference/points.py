@@ -22,13 +22,13 @@ class ReferencePoint(NamedTuple):
     source: str
 
 
-NOWHERE = ReferencePoint(None, None, "")
+NO_POINT = ReferencePoint(None, None, "")
 
 
 def reference_point(contour: BaseGeometry | None, town_hall: Point | None) -> ReferencePoint:
     """The town hall if it is in the contour or within REACH_M of it, else the point inside farthest from the edges."""
     if contour is None:
-        return NOWHERE
+        return NO_POINT
     if town_hall is not None and distance_m(contour, town_hall) <= REACH_M:
         return ReferencePoint(round(town_hall.x, _DECIMALS), round(town_hall.y, _DECIMALS), "mairie")
     inside = innermost(contour)

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import Point
 
 from dashboard.reference.commune_contours import write_commune_contours
-from dashboard.reference.files import Ground
+from dashboard.reference.files import GeographyFiles
 from dashboard.reference.islands import keep_islands
 from dashboard.reference.mapshaper_tool import run
 
@@ -19,23 +19,23 @@ LEAST_DETAIL_M = {"departements": 420, "epci": 500, "communes": 350}
 _CODE_OF = {"departements": "departement", "regions": "region", "epci": "epci"}
 
 
-def draw_contours(ground: Ground, program: Path, work: Path, out: Path) -> None:
+def draw_contours(geography: GeographyFiles, program: Path, work: Path, out: Path) -> None:
     """Write france, departements, regions and epci.topo.json and communes_contours.parquet in `out`.
 
     france.topo.json is the base map: its layers `departements` and `regions` share arcs.
     """
-    (work / "communes.json").write_text("".join(_feature_collection(ground)), encoding="utf-8")
+    (work / "communes.json").write_text("".join(_feature_collection(geography)), encoding="utf-8")
     dissolve = "-i communes.json snap -dissolve departement copy-fields=region + name=departements"
     dissolve += " -dissolve epci target=communes + name=epci -filter target=epci epci!==''"
     run(program, work, [*dissolve.split(), "-o", "target=departements,epci", "format=geojson", "extension=json"])
-    points = [Point(row.lon, row.lat) for row in ground.communes]
+    points = [Point(row.lon, row.lat) for row in geography.communes]
     for layer in ("departements", "epci"):
         keep_islands(work / f"{layer}.json", points)
     base = f"{_simplified('departements')} -dissolve departement copy-fields=region"
     base += " -dissolve region target=departements + name=regions"
     for name, layers in (("france", "departements,regions"), ("departements", "departements"), ("regions", "regions")):
-        _topology(program, work, base, layers, out / f"{name}.topo.json", ground.names)
-    _topology(program, work, f"{_simplified('epci')} -dissolve epci", "epci", out / "epci.topo.json", ground.names)
+        _topology(program, work, base, layers, out / f"{name}.topo.json", geography.names)
+    _topology(program, work, f"{_simplified('epci')} -dissolve epci", "epci", out / "epci.topo.json", geography.names)
     communes = f"{_simplified('communes')} -o contours.json format=geojson precision=0.0001"
     run(program, work, communes.split())
     write_commune_contours(work / "contours.json", out / "communes_contours.parquet")
@@ -45,16 +45,16 @@ def _simplified(layer: str) -> str:
     return f"-i {layer}.json snap -simplify weighted interval={LEAST_DETAIL_M[layer]}m keep-shapes -clean"
 
 
-def _feature_collection(ground: Ground) -> Iterator[str]:
+def _feature_collection(geography: GeographyFiles) -> Iterator[str]:
     separator = '{"type":"FeatureCollection","features":['
-    for row in ground.communes:
+    for row in geography.communes:
         properties = {
             "code": row.insee_code,
             "epci": row.epci_code,
             "departement": row.departement_code,
             "region": row.region_code,
         }
-        geometry = shapely.to_geojson(ground.contours[row.insee_code])
+        geometry = shapely.to_geojson(geography.contours[row.insee_code])
         yield f'{separator}{{"type":"Feature","properties":{json.dumps(properties)},"geometry":{geometry}}}'
         separator = ","
     yield "]}"

@@ -7,17 +7,17 @@ from starlette.routing import Route
 from dashboard.errors import DashboardError
 from dashboard.features.crosstabs.view import reproduction
 from dashboard.site import Site
-from dashboard.web.feeds import Asked, Made, feed_route
+from dashboard.web.feeds import Answer, FileRequest, feed_route
 
 
 def crosstab_routes(site: Callable[[], Site], *, base_path: str = "") -> list[Route]:
     """`GET /reproduire/<part>.py?…`: Python source for a part of the page, of the selection and the table asked for."""
 
-    def answer(asked: Asked) -> Made | None:
+    def answer(asked: FileRequest) -> Answer | None:
         try:
             lines = reproduction(site().catalogue, asked.path["part"], asked.query)
         except DashboardError:
             return None
-        return None if lines is None else Made(lines.encode())
+        return None if lines is None else Answer(lines.encode())
 
     return [feed_route("/reproduire/{part}.py", answer, filename="croisement.py", base_path=base_path)]

@@ -12,14 +12,14 @@ from dashboard.features.exports.formats import DATA_FORMATS, FORMATS, Exporting
 from dashboard.features.exports.words import MAX_WORKBOOK_ROWS, Menu
 from dashboard.site import Site
 from dashboard.web.body import Body
-from dashboard.web.downloads import Download, Kept, Moved, Refused, download_route
+from dashboard.web.downloads import Download, LastDownloads, Moved, Refused, download_route
 
 _SAVED = frozenset({*DATA_FORMATS, "bib", "csl", "dictionnaire-csv", "dictionnaire-json"})
 
 
 def export_route(site: Callable[[], Site], settings: Settings, *, base_path: str = "") -> Route:
     """`GET /app/export/<version>/<format>?secteur=…`: the rows that the same parameters show on the map."""
-    kept = Kept()
+    kept = LastDownloads()
 
     def find(version: str, format_key: str, query: Mapping[str, Sequence[str]]) -> Download | Moved | Refused | None:
         try:

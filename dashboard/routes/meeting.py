@@ -15,10 +15,10 @@ from dashboard.features.meeting.papers.make import booklet, booklet_code, visits
 from dashboard.features.meeting.papers.visits import POLICY
 from dashboard.features.meeting.programme import Programme
 from dashboard.site import Site
-from dashboard.web.feeds import Asked, Made, Queue, feed_route
+from dashboard.web.feeds import Answer, FileRequest, Queue, feed_route
 
 FOLDER = "/documents"
-Maker = Callable[[Programme, Asked], bytes | None]
+Maker = Callable[[Programme, FileRequest], bytes | None]
 
 
 def document_routes(
@@ -26,7 +26,7 @@ def document_routes(
 ) -> list[Route]:
     """`/documents/carnet.html?parcours=…`, to save, and `/documents/visites.html?pole=…`, to print."""
 
-    def carnet(asked: Asked) -> Made | None:
+    def carnet(asked: FileRequest) -> Answer | None:
         try:
             found = site()
         except DashboardError:
@@ -34,20 +34,20 @@ def document_routes(
         content = booklet(
             found.catalogue, found.programme, _starred(asked), reference=reference, address=address or asked.site
         )
-        return Made(content, booklet_code().policy)
+        return Answer(content, booklet_code().policy)
 
-    def sheets(asked: Asked) -> Made | None:
+    def sheets(asked: FileRequest) -> Answer | None:
         try:
             found = site()
         except DashboardError:
             return None
-        return Made(
+        return Answer(
             visits(found.catalogue, found.programme, asked.query.get("pole", ()), address=address or asked.site), POLICY
         )
 
     queue = Queue(at_once=1, waiting=20)
 
-    def route(name: str, make: Callable[[Asked], Made | None], *, download: bool) -> Route:
+    def route(name: str, make: Callable[[FileRequest], Answer | None], *, download: bool) -> Route:
         path = f"{FOLDER}/{name}"
         return feed_route(path, make, filename=name, base_path=base_path, download=download, queue=queue)
 
@@ -61,13 +61,15 @@ def programme_routes(site: Callable[[], Site], *, address: str = "", base_path: 
     """
 
     def route(path: str, make: Maker, filename: str) -> Route:
-        def answer(asked: Asked) -> Made | None:
+        def answer(asked: FileRequest) -> Answer | None:
             try:
                 programme = site().programme
             except DashboardError:
                 return None
-            content = make(programme, Asked(asked.path, asked.query, address or asked.site)) if programme else None
-            return None if content is None else Made(content)
+            content = (
+                make(programme, FileRequest(asked.path, asked.query, address or asked.site)) if programme else None
+            )
+            return None if content is None else Answer(content)
 
         return feed_route(path, answer, filename=filename, base_path=base_path)
 
@@ -80,16 +82,16 @@ def programme_routes(site: Callable[[], Site], *, address: str = "", base_path: 
     ]
 
 
-def _day(programme: Programme, asked: Asked) -> bytes:
+def _day(programme: Programme, asked: FileRequest) -> bytes:
     return to_ical(programme, whole_day(programme), site=asked.site)
 
 
-def _session(programme: Programme, asked: Asked) -> bytes | None:
+def _session(programme: Programme, asked: FileRequest) -> bytes | None:
     session = programme.sessions_by_id.get(asked.path["id"])
     return to_ical(programme, [session], site=asked.site, name=session.title) if session else None
 
 
-def _parcours(programme: Programme, asked: Asked) -> bytes:
+def _parcours(programme: Programme, asked: FileRequest) -> bytes:
     """The starred sessions that still exist, in the order of the day."""
     starred = _starred(asked).sessions
     chosen = [session for session in programme.sessions if session.id in starred]
@@ -97,13 +99,13 @@ def _parcours(programme: Programme, asked: Asked) -> bytes:
     return to_ical(programme, chosen, site=asked.site, name=title)
 
 
-def _xml(programme: Programme, asked: Asked) -> bytes:
+def _xml(programme: Programme, asked: FileRequest) -> bytes:
     return schedule_xml(frab_schedule(programme, site=asked.site))
 
 
-def _json(programme: Programme, asked: Asked) -> bytes:
+def _json(programme: Programme, asked: FileRequest) -> bytes:
     return json.dumps(frab_schedule(programme, site=asked.site), ensure_ascii=False, indent=1).encode()
 
 
-def _starred(asked: Asked) -> Parcours:
+def _starred(asked: FileRequest) -> Parcours:
     return parse("".join(asked.query.get("parcours", ())[-1:]))

@@ -69,7 +69,7 @@ def download_route(find: Find, *, base_path: str = "") -> Route:
     return Route(f"{base_path}/{EXPORTS}/{{version}}/{{format}}", answer)
 
 
-class Kept:
+class LastDownloads:
     """The last downloads made, up to KEPT_BYTES of content; safe to share between threads."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from dashboard.web.streamlit_html import ASKED_HEADERS, PLAIN_HOST
 
 
 @dataclass(frozen=True)
-class Asked:
+class FileRequest:
     """What a request asks for: the parameters of its path, those after `?`, and the site's address as it names it."""
 
     path: Mapping[str, str]
@@ -24,7 +24,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Made:
+class Answer:
     """A file as it answers: its content, its own policy and its own name ("" for the usual ones)."""
 
     content: bytes
@@ -46,7 +46,7 @@ class Queue:
         """Whether one more would have to wait too long."""
         return self._taken >= self._places
 
-    async def run(self, make: Callable[[Asked], Made | None], asked: Asked) -> Made | None:
+    async def run(self, make: Callable[[FileRequest], Answer | None], asked: FileRequest) -> Answer | None:
         """What `make` returns, when its turn has come."""
         self._limiter = self._limiter or CapacityLimiter(self._at_once)
         self._taken += 1
@@ -58,7 +58,7 @@ class Queue:
 
 def feed_route(
     address: str,
-    make: Callable[[Asked], Made | None],
+    make: Callable[[FileRequest], Answer | None],
     *,
     filename: str,
     base_path: str = "",
@@ -75,7 +75,7 @@ def feed_route(
 
     async def answer(request: Request) -> Response:
         query = {key: request.query_params.getlist(key) for key in request.query_params}
-        asked = Asked(request.path_params, query, site_of(request, base_path))
+        asked = FileRequest(request.path_params, query, site_of(request, base_path))
         if queue is None:
             made = await run_in_threadpool(make, asked)
         elif queue.is_full:

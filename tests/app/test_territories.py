@@ -9,7 +9,7 @@ from dashboard.core.address.territory import TerritoryView
 from dashboard.core.geography.territory_key import LEVELS
 from dashboard.features.territories.finder import TerritoryFinder
 from dashboard.features.territories.gaps import CoverageGaps
-from dashboard.features.territories.parts import Answered, territory_parts
+from dashboard.features.territories.parts import PageSources, territory_parts
 from tests.app.running import parts_of, run_page, text_of
 from tests.gazetteers import GEOCODER
 from tests.territories import catalogue_of, index_of, shipped_index
@@ -17,16 +17,16 @@ from tests.territories import catalogue_of, index_of, shipped_index
 HOSTILE = '{{ 7 * 7 }} <img src=x onerror="alert(1)"> ![](http://x.example/p.png) `${x}` "&'
 
 
-def answered(index: object = None) -> Answered:
+def sources(index: object = None) -> PageSources:
     shown = index or shipped_index()
-    finder = TerritoryFinder(shown.atlas)
-    return Answered(
+    finder = TerritoryFinder(shown.hierarchy)
+    return PageSources(
         shown, lambda text: finder.find(text, spell=GEOCODER.locate), CoverageGaps(shown), "/app/dessins/v/", "/app/t/"
     )
 
 
 def html_of(**asked: object) -> str:
-    return "".join(territory_parts(answered(), TerritoryView(**asked)))  # type: ignore[arg-type]
+    return "".join(territory_parts(sources(), TerritoryView(**asked)))  # type: ignore[arg-type]
 
 
 def plain(html: str) -> str:
@@ -135,20 +135,20 @@ def test_holes_are_asked_by_level_and_distance():
 
 def test_no_character_of_the_data_is_ever_markup():
     index = index_of({"nom": HOSTILE, "code_insee": "26281", "commune": "Romans-sur-Isère", "description": HOSTILE})
-    html = "".join(territory_parts(answered(index), TerritoryView(asked="commune:26281")))
+    html = "".join(territory_parts(sources(index), TerritoryView(asked="commune:26281")))
     assert "<img src=x" not in html
     assert "{{ 7 * 7 }}" in html
 
 
 def test_a_catalogue_without_any_place_still_has_sheets_and_holes():
-    index = type(shipped_index())(catalogue_of({"description": "quelque part"}), shipped_index().atlas.gazetteer)
+    index = type(shipped_index())(catalogue_of({"description": "quelque part"}), shipped_index().hierarchy.gazetteer)
     for view in (TerritoryView(asked="commune:26281"), TerritoryView(gaps="departement")):
-        assert "".join(territory_parts(answered(index), view))
+        assert "".join(territory_parts(sources(index), view))
 
 
 def test_a_seeded_sample_of_three_hundred_sheets_is_built_in_the_page_and_none_is_empty():
-    told, atlas = answered(), shipped_index().atlas
-    keys = [key for level in LEVELS for key in atlas.keys(level)]
+    told, hierarchy = sources(), shipped_index().hierarchy
+    keys = [key for level in LEVELS for key in hierarchy.keys(level)]
     chosen = [keys[rank] for rank in np.random.default_rng(20120625).choice(len(keys), 300, replace=False).tolist()]
     wrong = []
     for key in chosen:

@@ -34,7 +34,7 @@ SEED = 12
 def drawn(index: TerritoryIndex, sheets: int) -> list[Key]:
     """Territories of every level, and the two régions with the most rows."""
     draw = random.Random(SEED)
-    keys = [key for level in LEVELS for key in draw.sample(index.atlas.keys(level), min(sheets // 4, 18))]
+    keys = [key for level in LEVELS for key in draw.sample(index.hierarchy.keys(level), min(sheets // 4, 18))]
     return [*keys, Key("region", "11"), Key("region", "84")]
 
 

@@ -51,7 +51,7 @@ def measure(catalogue: Catalogue) -> None:
     image_of(drawing, "carte", str(WIDEST[0]))
     draw = np.random.default_rng(SEED)
     for level in LEVELS:
-        keys = index.atlas.keys(level)
+        keys = index.hierarchy.keys(level)
         chosen = [keys[rank] for rank in draw.permutation(len(keys))[:SAMPLE].tolist()]
         _print_costs(f"{len(chosen)} of {level}", drawing, chosen)
     for key in WIDEST:

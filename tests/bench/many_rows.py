@@ -22,7 +22,7 @@ from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.fields.activity import ACCOUNT, ACTIVITY, MEANS
 from dashboard.core.fields.identity import IDENTITY
 from dashboard.core.fields.tables import POLE_FIELDS
-from dashboard.core.geocoding.load import load_ground
+from dashboard.core.geocoding.load import load_places
 from dashboard.core.intake.store import open_catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -87,7 +87,7 @@ def many_poles(size: int, *, seed: int = SEED) -> Catalogue:
     """The catalogue of `many_rows`, read, checked and placed as any file is; built once, then read from the store."""
     path = STORE / f"poles-{size}-{seed}.csv"
     write_csv(path, size, seed=seed)
-    return open_catalogue([path], reference=REFERENCE, store=STORE, load_ground=lambda: load_ground(REFERENCE))
+    return open_catalogue([path], reference=REFERENCE, store=STORE, load_places=lambda: load_places(REFERENCE))
 
 
 def write_csv(path: Path, size: int, *, seed: int = SEED) -> None:

@@ -15,7 +15,7 @@ from tests.gazetteers import GAZETTEER, GEOCODER, REFERENCE
 POLES = "id;nom;code insee;secteurs;année;budget\na;Pôle « A »;26281;numerique;2012;1\nb;B;;;;\nc;;;;;\nd;D;26281;;;\n"
 
 
-class Ground:
+class CountedLoading:
     """What reads the geography, and how many times it was asked."""
 
     def __init__(self) -> None:
@@ -33,8 +33,10 @@ def poles(tmp_path: Path) -> Path:
     return path
 
 
-def opened(poles: Path, ground: Ground | None = None) -> Catalogue:
-    return open_catalogue([poles], reference=REFERENCE, store=poles.parent / "store", load_ground=ground or Ground())
+def opened(poles: Path, loading: CountedLoading | None = None) -> Catalogue:
+    return open_catalogue(
+        [poles], reference=REFERENCE, store=poles.parent / "store", load_places=loading or CountedLoading()
+    )
 
 
 def stored(poles: Path) -> Path:
@@ -43,9 +45,9 @@ def stored(poles: Path) -> Path:
 
 
 def test_what_is_stored_is_read_back_identical(poles: Path):
-    ground = Ground()
-    built, again = opened(poles, ground), opened(poles, ground)
-    assert ground.asked == 1
+    loading = CountedLoading()
+    built, again = opened(poles, loading), opened(poles, loading)
+    assert loading.asked == 1
     geopandas.testing.assert_geodataframe_equal(built.rows, again.rows)
     assert (again.sources, again.accounting, again.content_hash) == (
         built.sources,
@@ -72,18 +74,18 @@ def test_a_damaged_store_is_built_again(poles: Path, where: float):
     content = bytearray(path.read_bytes())
     content[int(len(content) * where)] ^= 0xFF
     path.write_bytes(bytes(content))
-    ground = Ground()
-    assert opened(poles, ground).accounting.rows_in == 4
-    assert ground.asked == 1
+    loading = CountedLoading()
+    assert opened(poles, loading).accounting.rows_in == 4
+    assert loading.asked == 1
 
 
 def test_a_truncated_store_is_built_again(poles: Path):
     opened(poles)
     path = stored(poles)
     path.write_bytes(path.read_bytes()[:100])
-    ground = Ground()
-    opened(poles, ground)
-    assert ground.asked == 1
+    loading = CountedLoading()
+    opened(poles, loading)
+    assert loading.asked == 1
 
 
 def test_a_changed_file_is_built_again(poles: Path):
@@ -118,5 +120,5 @@ def test_no_draft_is_left_behind(poles: Path):
 
 def test_a_missing_file_says_its_name(tmp_path: Path):
     with pytest.raises(CatalogueMissing) as refusal:
-        open_catalogue([tmp_path / "absent.csv"], reference=REFERENCE, store=None, load_ground=Ground())
+        open_catalogue([tmp_path / "absent.csv"], reference=REFERENCE, store=None, load_places=CountedLoading())
     assert (refusal.value.code, refusal.value.detail) == ("missing_data", "absent.csv")

@@ -62,7 +62,7 @@ def test_two_tagged_pages_with_their_fonts_and_no_warning(key: str, tmp_path: Pa
 
 def test_any_territory_has_two_pages(tmp_path: Path):
     papers = TerritoryPapers(shipped_index(), REFERENCE)
-    keys = [key for level in ("commune", "epci", "departement", "region") for key in papers.index.atlas.keys(level)]
+    keys = [key for level in ("commune", "epci", "departement", "region") for key in papers.index.hierarchy.keys(level)]
     path = tmp_path / "fiche.pdf"
     for key in random.Random(7).sample(keys, 25):
         path.write_bytes(papers.pdf(key, PAPER))

@@ -27,9 +27,9 @@ def test_every_sheet_is_built_and_none_is_empty():
     index = shipped_index()
     wrong, walked = [], 0
     for level in LEVELS:
-        for key in index.atlas.keys(level):
+        for key in index.hierarchy.keys(level):
             walked += 1
-            if not is_whole(index.sheet(key), index.atlas.territory(key)):
+            if not is_whole(index.sheet(key), index.hierarchy.territory(key)):
                 wrong.append(str(key))
     assert wrong == []
     assert walked == 36_343

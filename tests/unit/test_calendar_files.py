@@ -14,7 +14,7 @@ from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xm
 from dashboard.features.meeting.calendars.icalendar import timezone_component, to_ical, whole_day
 from dashboard.features.meeting.ids import numbers_of
 from dashboard.features.meeting.programme import Programme
-from dashboard.web.feeds import Asked, Made, feed_route
+from dashboard.web.feeds import Answer, FileRequest, feed_route
 from tests.meetings import make_programme, programme_2012
 
 SITE = "https://carte.example"
@@ -149,8 +149,8 @@ def test_numbers_are_distinct_small_and_hardly_move_when_a_name_is_added():
 
 
 def test_a_feed_keeps_its_address_its_tag_and_its_name():
-    def make(asked: Asked) -> Made | None:
-        return Made(json.dumps([asked.site, asked.query]).encode()) if asked.path["id"] == "a" else None
+    def make(asked: FileRequest) -> Answer | None:
+        return Answer(json.dumps([asked.site, asked.query]).encode()) if asked.path["id"] == "a" else None
 
     http = TestClient(Starlette(routes=[feed_route("/seance/{id}.ics", make, filename="seance.ics", base_path="/x")]))
     answer = http.get("/x/seance/a.ics?parcours=s.a")

@@ -14,7 +14,7 @@ from dashboard.features.exports import words as export_strings
 from dashboard.features.exports.formats import DATA_FORMATS, FORMATS, Exporting
 from dashboard.routes.exports import export_route
 from dashboard.web.body import Body
-from dashboard.web.downloads import KEPT_BYTES, Download, Kept
+from dashboard.web.downloads import KEPT_BYTES, Download, LastDownloads
 from tests.exported import catalogue_of, table_of
 
 ROWS = [{"id": f"p{n}", "nom": f"Pôle {n}", "statut": "actif" if n % 2 else "ferme"} for n in range(5)]
@@ -71,7 +71,7 @@ def test_too_many_rows_for_a_workbook_are_refused_with_a_sentence(http: TestClie
 
 
 def test_the_last_downloads_are_kept_within_bounds():
-    kept, made = Kept(), []
+    kept, made = LastDownloads(), []
 
     def make(key: str) -> Download:
         made.append(key)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dashboard.core.geocoding.load import load_ground
+from dashboard.core.geocoding.load import load_places
 from dashboard.core.intake.store import open_catalogue
 from tests.bench.many_rows import REFERENCE, many_rows, real_rows, write_csv
 
@@ -18,7 +18,7 @@ def test_the_same_seed_makes_the_same_rows_and_another_one_others():
 def test_made_rows_are_read_without_a_word_and_all_have_a_place(tmp_path: Path):
     write_csv(tmp_path / "poles.csv", 600)
     catalogue = open_catalogue(
-        [tmp_path / "poles.csv"], reference=REFERENCE, store=None, load_ground=lambda: load_ground(REFERENCE)
+        [tmp_path / "poles.csv"], reference=REFERENCE, store=None, load_places=lambda: load_places(REFERENCE)
     )
     made = catalogue.rows[catalogue.rows.index.str.startswith("fabrique-")]
     assert [finding for _, finding in catalogue.findings if finding.row > 117] == []

@@ -40,7 +40,7 @@ def shipped() -> Catalogue:
         [DATA / "poles.csv", DATA / "projets.csv"],
         reference=REFERENCE,
         store=None,
-        load_ground=lambda: (GAZETTEER, GEOCODER),
+        load_places=lambda: (GAZETTEER, GEOCODER),
     )
 
 

@@ -18,7 +18,7 @@ from dashboard.site import compose
 from tests.meetings import programme_2012
 
 PRETALX = """<?xml version='1.0' encoding='utf-8' ?>
-<!-- Made with love by pretalx -->
+<!-- Answer with love by pretalx -->
 <schedule>
   <generator name="pretalx" version="2024.1" />
   <version>v1.1</version>

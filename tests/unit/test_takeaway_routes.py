@@ -11,14 +11,14 @@ from starlette.testclient import TestClient
 from dashboard.core.files.table import read_content
 from dashboard.errors import CatalogueMissing
 from dashboard.features.territories.service import TerritoryPapers
-from dashboard.routes.territories import PDF_POLICY, TWIN_POLICY, takeaway_routes
-from dashboard.web.feeds import Asked, Made, Queue, feed_route
+from dashboard.routes.territories import HTML_POLICY, PDF_POLICY, territory_routes
+from dashboard.web.feeds import Answer, FileRequest, Queue, feed_route
 from tests.gazetteers import REFERENCE
 from tests.territories import key_of, shipped_index
 
 
 def client(papers=lambda: TerritoryPapers(shipped_index(), REFERENCE), address: str = "") -> TestClient:
-    routes = takeaway_routes(papers, today=lambda: date(2026, 11, 25), address=address)
+    routes = territory_routes(papers, today=lambda: date(2026, 11, 25), address=address)
     return TestClient(Starlette(routes=routes), base_url="https://carte.example")
 
 
@@ -26,7 +26,7 @@ def client(papers=lambda: TerritoryPapers(shipped_index(), REFERENCE), address: 
     ("kind", "media", "policy", "begins"),
     [
         ("pdf", "application/pdf", PDF_POLICY, b"%PDF-1.7"),
-        ("html", "text/html; charset=utf-8", TWIN_POLICY, b"<!doctype html>"),
+        ("html", "text/html; charset=utf-8", HTML_POLICY, b"<!doctype html>"),
     ],
 )
 def test_a_paper_has_its_kind_its_name_its_policy_and_a_tag(kind: str, media: str, policy: str, begins: bytes):
@@ -69,13 +69,13 @@ def test_a_full_queue_asks_to_come_back_and_empties():
     queue, started, go_on, pause = Queue(at_once=1, waiting=1), Event(), Event(), Event()
     at_once = []
 
-    def make(asked: Asked) -> Made:
+    def make(asked: FileRequest) -> Answer:
         at_once.append(1)
         started.set()
         assert len(at_once) == 1
         assert go_on.wait(30)
         at_once.pop()
-        return Made(b"fait")
+        return Answer(b"fait")
 
     route = feed_route("/lent", make, filename="lent.txt", queue=queue)
     with TestClient(Starlette(routes=[route])) as http, ThreadPoolExecutor(2) as visitors:

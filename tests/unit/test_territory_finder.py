@@ -3,14 +3,14 @@
 import pytest
 
 from dashboard.core.fields.codes import is_luhn_valid, keys_of_siren
-from dashboard.features.territories.finder import Found, TerritoryFinder
+from dashboard.features.territories.finder import Answers, TerritoryFinder
 from tests.gazetteers import GEOCODER
 from tests.territories import shipped_index
 
-FINDER = TerritoryFinder(shipped_index().atlas)
+FINDER = TerritoryFinder(shipped_index().hierarchy)
 
 
-def find(text: str) -> Found:
+def find(text: str) -> Answers:
     return FINDER.find(text, spell=GEOCODER.locate)
 
 
@@ -105,7 +105,7 @@ def test_a_delegated_commune_leads_to_its_commune_and_says_so():
 
 @pytest.mark.parametrize("text", ["", "   ", "zzzzqqq", "99999", "999999999", "🦉", "a" * 3000, "commune:00000"])
 def test_what_names_nothing_finds_nothing(text: str):
-    assert find(text) == Found((), None)
+    assert find(text) == Answers((), None)
 
 
 def test_the_siren_of_a_commune_of_the_seine_of_before_1968_is_not_that_of_another():

@@ -69,8 +69,8 @@ def test_every_territory_of_today_that_has_a_frame_has_a_valid_outline():
     for level in LEVELS:
         shapes = [
             (key, DRAWING.outlines.outline(level, key.code))
-            for key in shipped_index().atlas.keys(level)
-            if shipped_index().atlas.territory(key).bounds is not None
+            for key in shipped_index().hierarchy.keys(level)
+            if shipped_index().hierarchy.territory(key).bounds is not None
         ]
         wrong += [str(key) for key, shape in shapes if shape is None or not shapely.is_valid(shape) or shape.is_empty]
     assert wrong == []

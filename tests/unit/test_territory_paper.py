@@ -113,7 +113,7 @@ def test_the_twin_shows_a_hostile_cell_as_it_is_written(text: str):
 
 def test_the_twin_of_any_territory_asks_nothing_of_anyone_and_is_the_same_twice():
     papers = TerritoryPapers(shipped_index(), REFERENCE)
-    keys = [key for level in ("commune", "epci", "departement", "region") for key in papers.index.atlas.keys(level)]
+    keys = [key for level in ("commune", "epci", "departement", "region") for key in papers.index.hierarchy.keys(level)]
     for key in random.Random(5).sample(keys, 24):
         content = papers.html(key, PAPER)
         assert Page(content).active == [], key
@@ -122,7 +122,7 @@ def test_the_twin_of_any_territory_asks_nothing_of_anyone_and_is_the_same_twice(
 
 @pytest.mark.parametrize("key", ["region:84", "region:93", "departement:974", "departement:973", "commune:26281"])
 def test_the_scale_of_the_plane_is_the_ground_s(key: str):
-    bounds = shipped_index().atlas.territory(key_of(key)).bounds
+    bounds = shipped_index().hierarchy.territory(key_of(key)).bounds
     assert bounds is not None
     plane = Plane.around(bounds, width=1740, height=880)
     west, south, east, north = plane.bounds

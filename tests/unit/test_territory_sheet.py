@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pyproj import Geod
 
-from dashboard.core.geography.hierarchy import Atlas
+from dashboard.core.geography.hierarchy import Hierarchy
 from dashboard.core.geography.territory_key import FRANCE
 from dashboard.features.territories.indicators import Count
 from dashboard.features.territories.sheet import AROUND_KM, TerritoryIndex, TerritorySheet, territory_sheet
@@ -92,9 +92,9 @@ def test_neighbours_share_a_land_border():
 
 
 def test_to_be_a_neighbour_is_mutual():
-    atlas = shipped_index().atlas
+    hierarchy = shipped_index().hierarchy
     for level in ("region", "departement", "epci"):
-        touching = {key: set(atlas.neighbours(key)) for key in atlas.keys(level)}
+        touching = {key: set(hierarchy.neighbours(key)) for key in hierarchy.keys(level)}
         assert all(key in touching[other] for key, others in touching.items() for other in others)
 
 
@@ -208,14 +208,14 @@ def test_counts_agree_with_the_catalogue_s_own_facets():
         assert {line.code: line.counts[0] for line in indicator.lines} == {
             code: n for code, n in counts[indicator.key].items() if n and code != "non-renseigne"
         }
-    assert {key.code: index.table.count(key).rows for key in index.atlas.keys("region")} == {
+    assert {key.code: index.table.count(key).rows for key in index.hierarchy.keys("region")} == {
         code: n for code, n in counts["region"].items() if code != "non-renseigne"
     }
 
 
 def test_the_like_are_near_in_population_and_number_and_the_rule_can_be_redone():
     index = shipped_index()
-    level = index.atlas.levels["departement"]
+    level = index.hierarchy.levels["departement"]
     here = level.rank_of_code["26"]
     counts = index.members.count("departement")
     gap = np.abs(np.log2(level.population / level.population[here])) + np.abs(
@@ -243,7 +243,7 @@ def test_the_function_and_the_index_agree_but_for_the_borders():
 
 
 def test_what_is_no_territory_is_a_key_error():
-    atlas = Atlas(GAZETTEER)
+    hierarchy = Hierarchy(GAZETTEER)
     for level in ("commune", "epci", "departement", "region", "canton"):
         with pytest.raises(KeyError):
-            atlas.territory(type(FRANCE)(level, "00000"))
+            hierarchy.territory(type(FRANCE)(level, "00000"))

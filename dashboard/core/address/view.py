@@ -11,7 +11,7 @@ from dashboard.core.address.table import TableRequest, parse_table_request
 from dashboard.core.address.territory import TerritoryView
 from dashboard.core.catalogue.selection import Selection
 
-Known = Callable[[str], bool]
+Exists = Callable[[str], bool]
 """Whether there is a pole, a session, a person or an organisation of this id."""
 
 
@@ -72,10 +72,10 @@ def parse_view(
     params: Mapping[str, Sequence[str]],
     *,
     before: View,
-    is_pole: Known,
-    is_session: Known,
-    is_person: Known = nobody,
-    is_organisation: Known = nobody,
+    is_pole: Exists,
+    is_session: Exists,
+    is_person: Exists = nobody,
+    is_organisation: Exists = nobody,
     arrange_columns: Callable[[Iterable[str]], Sequence[str]] = tuple,
 ) -> View:
     """The view that an address asks for, numbered after the one `before`; what does not exist is in `unknown`."""
@@ -113,7 +113,7 @@ def _last(params: Mapping[str, Sequence[str]], key: str) -> str:
     return values[-1] if values else ""
 
 
-def _known(values: Sequence[str], is_known: Known, unknown: list[str]) -> str | None:
+def _known(values: Sequence[str], is_known: Exists, unknown: list[str]) -> str | None:
     """The last of the values if it exists; if not, it joins `unknown`."""
     asked = values[-1] if values else ""
     if not asked or is_known(asked):

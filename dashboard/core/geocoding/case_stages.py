@@ -1,7 +1,7 @@
 """Stages for what is no plain name of a commune: arrondissements, post towns, areas, places abroad, no place at all."""
 
 from dashboard.core.geocoding.arrondissements import CITIES, code_of
-from dashboard.core.geocoding.lookups import Ground, inside, of_key, served
+from dashboard.core.geocoding.lookups import Lookups, inside, of_key, served
 from dashboard.core.geocoding.not_communes import POST_TOWNS
 from dashboard.core.geocoding.parsing import Query
 from dashboard.core.geocoding.place_index import in_departements
@@ -13,14 +13,14 @@ BIG_TOWN = 30_000
 """Inhabitants from which a foreign town is known by its name alone."""
 
 
-def foreign_country(query: Query, ground: Ground) -> Outcome | None:
+def foreign_country(query: Query, lookups: Lookups) -> Outcome | None:
     """« Valence (Espagne) »."""
     return Outcome(Status.NONE) if query.is_foreign else None
 
 
-def arrondissement(query: Query, ground: Ground) -> Outcome | None:
+def arrondissement(query: Query, lookups: Lookups) -> Outcome | None:
     """« Lyon 3e », « 75739 Paris CEDEX 15 », « 13014 Marseille »."""
-    index = ground.index
+    index = lookups.index
     if query.arrondissement is None:
         if query.postcode and query.names and query.names[0][0] in CITIES:
             found = [place for place in index.served_by(query.postcode) if place.is_arrondissement]
@@ -38,68 +38,68 @@ def arrondissement(query: Query, ground: Ground) -> Outcome | None:
     return Outcome(Status.OK, (place,))
 
 
-def post_town(query: Query, ground: Ground) -> Outcome | None:
+def post_town(query: Query, lookups: Lookups) -> Outcome | None:
     """« La Défense CEDEX », « Roissy CDG »: no commune of that name, those that it covers are known."""
     codes = POST_TOWNS.get(query.names[0][0]) if query.names else None
     if codes is None:
         return None
-    places = [ground.index.by_code[code] for code in codes if code in ground.index.by_code]
+    places = [lookups.index.by_code[code] for code in codes if code in lookups.index.by_code]
     return settled(in_departements(places, query.departements) if query.departements else places)
 
 
-def name_of_an_area(query: Query, ground: Ground) -> Outcome | None:
+def name_of_an_area(query: Query, lookups: Lookups) -> Outcome | None:
     """« Gironde », « Creuse », « Drôme (26) »: a département or région, in doubt when a commune bears its name."""
     key = query.names[0][0] if query.names else ""
-    codes = ground.areas.departements.get(key)
+    codes = lookups.areas.departements.get(key)
     if not codes or (query.departements and not set(query.departements) <= set(codes)):
         return None
-    namesakes = [place for place in ground.index.exact.get(key, ()) if place.rank == CURRENT]
-    if query.departements and (served(query, ground, namesakes) or inside(query, ground, namesakes)):
+    namesakes = [place for place in lookups.index.exact.get(key, ()) if place.rank == CURRENT]
+    if query.departements and (served(query, lookups, namesakes) or inside(query, lookups, namesakes)):
         return None
     if key in CITIES and not query.departements:
         return None  # Paris is both, and the same ground
     return Outcome(Status.AMBIGUOUS if namesakes and not query.departements else Status.NONE, tuple(namesakes))
 
 
-def intercommunal(query: Query, ground: Ground) -> Outcome | None:
+def intercommunal(query: Query, lookups: Lookups) -> Outcome | None:
     """« CC du Val de Cher », « Dijon Métropole »: a group of communes."""
     key = query.names[0][0] if query.names else ""
-    return Outcome(Status.NONE) if query.is_area or key in ground.areas.epcis else None
+    return Outcome(Status.NONE) if query.is_area or key in lookups.areas.epcis else None
 
 
-def foreign_town(query: Query, ground: Ground) -> Outcome | None:
+def foreign_town(query: Query, lookups: Lookups) -> Outcome | None:
     """« Neuchâtel »: a name that only a commune of the past bore, and that a foreign town bears today."""
     if query.departements or not query.names:
         return None
     key = query.names[0][0]
-    places = ground.index.exact.get(key, ())
+    places = lookups.index.exact.get(key, ())
     if not places or any(place.rank == CURRENT for place in places):
         return None
-    return Outcome(Status.AMBIGUOUS, tuple(places)) if ground.foreign_towns.get(key, 0) >= BIG_TOWN else None
+    return Outcome(Status.AMBIGUOUS, tuple(places)) if lookups.foreign_towns.get(key, 0) >= BIG_TOWN else None
 
 
-def word_or_name(query: Query, ground: Ground) -> Outcome | None:
+def word_or_name(query: Query, lookups: Lookups) -> Outcome | None:
     """« Aucun » alone: an answer, or the commune of that name."""
-    places = ground.index.exact.get(query.names[0][0]) if query.is_no_place and not query.departements else None
+    places = lookups.index.exact.get(query.names[0][0]) if query.is_no_place and not query.departements else None
     return Outcome(Status.AMBIGUOUS, tuple(places)) if places else None
 
 
-def no_place(query: Query, ground: Ground) -> Outcome | None:
+def no_place(query: Query, lookups: Lookups) -> Outcome | None:
     """« Siège social », « en ligne »: words that are no name, so that no slip is looked for."""
     return Outcome(Status.NONE) if query.is_no_place else None
 
 
-def postcode_alone(query: Query, ground: Ground) -> Outcome | None:
+def postcode_alone(query: Query, lookups: Lookups) -> Outcome | None:
     """An empty name beside a postcode: its commune when it serves one, else those that it serves."""
-    return None if query.names else settled(ground.index.served_by(query.postcode))
+    return None if query.names else settled(lookups.index.served_by(query.postcode))
 
 
-def name_elsewhere(query: Query, ground: Ground) -> Outcome | None:
+def name_elsewhere(query: Query, lookups: Lookups) -> Outcome | None:
     """« Trédarzec » with 69930: the name of a commune that the postcode or the département excludes."""
     if not query.departements:
         return None
     for key, bare in query.names:
-        places = [*of_key(ground.index, key), *of_key(ground.index, bare)]
+        places = [*of_key(lookups.index, key), *of_key(lookups.index, bare)]
         if places:
-            return Outcome(Status.CONFLICT, (*places, *ground.index.served_by(query.postcode)))
+            return Outcome(Status.CONFLICT, (*places, *lookups.index.served_by(query.postcode)))
     return None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.core.geocoding.hints import Areas
-from dashboard.core.geocoding.lookups import Ground, Stage
+from dashboard.core.geocoding.lookups import Lookups, Stage
 from dashboard.core.geocoding.parsing import Query, read, read_plainly
 from dashboard.core.geocoding.place_index import NameIndex
 from dashboard.core.geocoding.places import Columns
@@ -31,9 +31,9 @@ class Row(NamedTuple):
 class Geocoder:
     """The embedded geocoder: no network, no disk, no clock, the same answer for the same row."""
 
-    def __init__(self, ground: Ground) -> None:
-        """Over a ground already built; `build` makes it from tables."""
-        self._ground = ground
+    def __init__(self, lookups: Lookups) -> None:
+        """Over look-ups already built; `build` makes it from tables."""
+        self._lookups = lookups
 
     @classmethod
     def build(
@@ -52,12 +52,12 @@ class Geocoder:
             zip(regions["code"], regions["name"], strict=True),
             epcis["name"],
         )
-        return cls(Ground(NameIndex(communes, former_names), areas, foreign_towns or {}, {}))
+        return cls(Lookups(NameIndex(communes, former_names), areas, foreign_towns or {}, {}))
 
     @property
     def index(self) -> NameIndex:
         """The places under the keys of their names, by code and by postcode."""
-        return self._ground.index
+        return self._lookups.index
 
     def locate(self, query: str, *, postcode: str = "", departement_code: str = "") -> Verdict:
         """Verdict on one row."""
@@ -78,24 +78,24 @@ class Geocoder:
                 verdicts[row] = verdict
         if late:
             wanted = (key for _, query in late if not query.is_no_place for key, _ in query.names)
-            ground = replace(self._ground, neighbours=self._ground.index.neighbours(wanted))
+            lookups = replace(self._lookups, neighbours=self._lookups.index.neighbours(wanted))
             for row, query in late:
-                verdicts[row] = _run(query, ground, LATE_STAGES) or _NOTHING
+                verdicts[row] = _run(query, lookups, LATE_STAGES) or _NOTHING
         return [verdicts[row] for row in rows]
 
     def _settle_early(self, row: Row) -> tuple[Query, Verdict | None]:
         plainly = read_plainly(*row)
-        if plainly is not None and plainly.names[0][0] in self._ground.index.exact:
-            verdict = _run(plainly, self._ground, EARLY_STAGES)
+        if plainly is not None and plainly.names[0][0] in self._lookups.index.exact:
+            verdict = _run(plainly, self._lookups, EARLY_STAGES)
             if verdict is not None:
                 return plainly, verdict
-        query = read(*row, self._ground.areas)
-        return query, _run(query, self._ground, EARLY_STAGES)
+        query = read(*row, self._lookups.areas)
+        return query, _run(query, self._lookups, EARLY_STAGES)
 
 
-def _run(query: Query, ground: Ground, stages: Iterable[tuple[str, Stage]]) -> Verdict | None:
+def _run(query: Query, lookups: Lookups, stages: Iterable[tuple[str, Stage]]) -> Verdict | None:
     for name, stage in stages:
-        outcome = stage(query, ground)
+        outcome = stage(query, lookups)
         if outcome is not None:
             return _dressed(outcome, name)
     return None

@@ -48,7 +48,7 @@ def _columns(path: Path, names: Sequence[str]) -> dict[str, list[Any]]:
     return {name: table.column(name).to_pylist() for name in names}
 
 
-def load_ground(reference: Path) -> tuple[Gazetteer, Geocoder]:
+def load_places(reference: Path) -> tuple[Gazetteer, Geocoder]:
     """Both, from the folder of the reference geography; CatalogueMissing if one of its tables is not there."""
     try:
         return load_gazetteer(reference), load_geocoder(reference)

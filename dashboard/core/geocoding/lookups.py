@@ -11,7 +11,7 @@ from dashboard.core.geocoding.to_verdict import Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Lookups:
     """What the stages look into."""
 
     index: NameIndex
@@ -22,7 +22,7 @@ class Ground:
     """Key of a text → (key of a name, slips), nearest first; empty until the last stages."""
 
 
-Stage = Callable[[Query, Ground], Outcome | None]
+Stage = Callable[[Query, Lookups], Outcome | None]
 
 
 def current(places: list[Place]) -> list[Place]:
@@ -35,26 +35,26 @@ def of_key(index: NameIndex, key: str) -> list[Place]:
     return [*index.exact.get(key, ()), *index.bare.get(key, ())] if key else []
 
 
-Scope = Callable[[Query, Ground, list[Place]], list[Place]]
+Scope = Callable[[Query, Lookups, list[Place]], list[Place]]
 
 
-def served(query: Query, ground: Ground, places: list[Place]) -> list[Place]:
+def served(query: Query, lookups: Lookups, places: list[Place]) -> list[Place]:
     """Inside the postcode."""
     return in_postcode(places, query.postcode) if query.postcode else []
 
 
-def inside(query: Query, ground: Ground, places: list[Place]) -> list[Place]:
+def inside(query: Query, lookups: Lookups, places: list[Place]) -> list[Place]:
     """Inside the département, when no known postcode says more."""
-    if query.departements and query.postcode not in ground.index.by_postcode:
+    if query.departements and query.postcode not in lookups.index.by_postcode:
         return in_departements(places, query.departements)
     return []
 
 
-def of_sorting_office(query: Query, ground: Ground, places: list[Place]) -> list[Place]:
+def of_sorting_office(query: Query, lookups: Lookups, places: list[Place]) -> list[Place]:
     """Inside the département of a CEDEX: its number is that of a sorting office, and of no commune."""
     return in_departements(places, query.departements) if query.is_cedex and query.departements else []
 
 
-def anywhere(query: Query, ground: Ground, places: list[Place]) -> list[Place]:
+def anywhere(query: Query, lookups: Lookups, places: list[Place]) -> list[Place]:
     """In all France, when nothing says where."""
     return [] if query.departements else places

@@ -1,7 +1,7 @@
 """Stages that look a name up as it is written: whole, with its article astray, or shortened."""
 
 from dashboard.core.geocoding.keys import key_of
-from dashboard.core.geocoding.lookups import Ground, Scope, Stage, current, of_key
+from dashboard.core.geocoding.lookups import Lookups, Scope, Stage, current, of_key
 from dashboard.core.geocoding.parsing import Query
 from dashboard.core.geocoding.place_index import in_departements
 from dashboard.core.geocoding.places import FORMER, Place
@@ -18,26 +18,26 @@ FAR_BIGGER = 10
 def whole_name(scope: Scope) -> Stage:
     """« Romans-sur-Isère »: the name of a commune, delegated commune or commune of before, as it is."""
 
-    def stage(query: Query, ground: Ground) -> Outcome | None:
+    def stage(query: Query, lookups: Lookups) -> Outcome | None:
         for position, (key, _) in enumerate(query.names):
-            places = scope(query, ground, ground.index.exact.get(key, []))
+            places = scope(query, lookups, lookups.index.exact.get(key, []))
             if places and position == 0:
                 places = word_for_word(places, query.parts)
             if places:
-                return _other_meaning(key, places, scope, query, ground) or settled(places)
+                return _other_meaning(key, places, scope, query, lookups) or settled(places)
         return None
 
     return stage
 
 
-def _other_meaning(key: str, places: list[Place], scope: Scope, query: Query, ground: Ground) -> Outcome | None:
+def _other_meaning(key: str, places: list[Place], scope: Scope, query: Query, lookups: Lookups) -> Outcome | None:
     """« Salles (17) », « Roissy », « Évry »: where what a name says today is not what the tables of names say.
 
     The shortened name of a commune of today goes before a name that only the past knows; without a hint, it is in doubt
     with it. So is a village without a hint, when a far bigger commune bore its name until it was renamed.
     """
     if all(place.rank == FORMER for place in places):
-        shortened = current(scope(query, ground, ground.index.short.get(key, [])))
+        shortened = current(scope(query, lookups, lookups.index.short.get(key, [])))
         if query.departements:
             return settled_by_size(shortened)
         if {place.commune_code for place in shortened} - {place.commune_code for place in places}:
@@ -53,12 +53,12 @@ def _other_meaning(key: str, places: list[Place], scope: Scope, query: Query, gr
 def article_astray(scope: Scope) -> Stage:
     """« Rochelle (La) » written « Rochelle », or « Le Bourg-Lastic »: the article is missing, or was added."""
 
-    def stage(query: Query, ground: Ground) -> Outcome | None:
-        index = ground.index
+    def stage(query: Query, lookups: Lookups) -> Outcome | None:
+        index = lookups.index
         for key, bare in query.names:
-            places = scope(query, ground, [*index.bare.get(key, ()), *of_key(index, bare)])
+            places = scope(query, lookups, [*index.bare.get(key, ()), *of_key(index, bare)])
             if places and query.departements:
-                return settled_by_size((*places, *current(scope(query, ground, index.short.get(key, [])))))
+                return settled_by_size((*places, *current(scope(query, lookups, index.short.get(key, [])))))
             if places:
                 return settled(places)
         return None
@@ -66,13 +66,13 @@ def article_astray(scope: Scope) -> Stage:
     return stage
 
 
-def departement_in_words(query: Query, ground: Ground) -> Outcome | None:
+def departement_in_words(query: Query, lookups: Lookups) -> Outcome | None:
     """« Saint-Denis La Réunion »: the département follows the name and no sign parts them."""
     if query.departements:
         return None
     for size in range(min(LONGEST_AREA, len(query.parts) - 1), 0, -1):
-        codes = ground.areas.departements_of(query.parts[-size:])
-        if found := settled(in_departements(of_key(ground.index, key_of(query.parts[:-size])), codes)):
+        codes = lookups.areas.departements_of(query.parts[-size:])
+        if found := settled(in_departements(of_key(lookups.index, key_of(query.parts[:-size])), codes)):
             return found
     return None
 
@@ -80,11 +80,11 @@ def departement_in_words(query: Query, ground: Ground) -> Outcome | None:
 def short_form(scope: Scope) -> Stage:
     """« Romans » for « Romans-sur-Isère »: the complement is missing."""
 
-    def stage(query: Query, ground: Ground) -> Outcome | None:
-        index = ground.index
+    def stage(query: Query, lookups: Lookups) -> Outcome | None:
+        index = lookups.index
         for key, bare in query.names:
             for table, wanted in ((index.short, key), (index.bare_short, key), (index.short, bare)):
-                places = scope(query, ground, table.get(wanted, []))
+                places = scope(query, lookups, table.get(wanted, []))
                 if found := settled_by_size(current(places) or places):
                     return found
         return None

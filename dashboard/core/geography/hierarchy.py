@@ -80,7 +80,7 @@ class Level:
         return np.array([self.rank_of_code.get(code, -1) for code in codes], dtype=np.int64)
 
 
-class Atlas:
+class Hierarchy:
     """The territories of a gazetteer; look-ups are by key, and only know keys that `parse_key` gives."""
 
     def __init__(self, gazetteer: Gazetteer, borders: Borders | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dashboard.core.fields.findings import Severity
 
-NOWHERE = float("nan")
+UNKNOWN = float("nan")
 MOST_CANDIDATES = 10
 """Places that a finding names."""
 
@@ -45,12 +45,12 @@ class Position:
     where the row contradicts itself.
     """
 
-    lon: float = NOWHERE
-    lat: float = NOWHERE
+    lon: float = UNKNOWN
+    lat: float = UNKNOWN
     precision: str = "aucune"
     origin: str = "aucune"
     method: str = ""
-    confidence: float = NOWHERE
+    confidence: float = UNKNOWN
     insee_code: str = ""
     commune: str = ""
     departement_code: str = ""

@@ -12,7 +12,7 @@ from dashboard.core.geocoding.keys import name_keys
 from dashboard.core.geography.gazetteer import Commune, Gazetteer
 from dashboard.core.intake.checking_poles import departement_of
 from dashboard.core.intake.locator import Answer
-from dashboard.core.intake.position import NOWHERE, Note, Position, Stated, with_candidates
+from dashboard.core.intake.position import UNKNOWN, Note, Position, Stated, with_candidates
 from dashboard.core.intake.stated_territory import at_territory
 
 PLACE_CODES = frozenset(
@@ -57,7 +57,7 @@ def resolve(stated: Stated, gazetteer: Gazetteer, answer: Answer | None) -> Posi
         said = " ".join(dict.fromkeys(text for text in stated if text))
         notes.append(Note("commune", "no_place", Severity.WARNING, said))
     if any(note.severity is Severity.WARNING for note in notes):
-        position = replace(position, confidence=NOWHERE)
+        position = replace(position, confidence=UNKNOWN)
     return replace(position, notes=tuple(notes))
 
 

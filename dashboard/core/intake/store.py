@@ -35,12 +35,12 @@ def open_catalogue(
     *,
     reference: Path,
     store: Path | None,
-    load_ground: Callable[[], tuple[Gazetteer, Locator]],
+    load_places: Callable[[], tuple[Gazetteer, Locator]],
     licence: str = LICENCE,
 ) -> Catalogue:
     """The catalogue of these files: from the `store` folder if it holds the very same, else built and stored.
 
-    `reference` is the folder of the geography, `load_ground` what reads it, called only to build. A store that cannot
+    `reference` is the folder of the geography, `load_places` what reads it, called only to build. A store that cannot
     be read or written only costs time. CatalogueMissing if a file is not there.
     """
     missing = [path.name for path in files if not path.is_file()]
@@ -51,7 +51,7 @@ def open_catalogue(
     stored = load(store, content_hash) if store is not None else None
     if stored is not None:
         return stored
-    gazetteer, locator = load_ground()
+    gazetteer, locator = load_places()
     tables = [read_content(content, name=name, limits=OWN_FILES_LIMITS) for name, content in contents]
     checked = [CheckedFile(table.name, table.sha256, licence, check_poles(table)) for table in tables]
     catalogue = build_catalogue(checked, gazetteer, locator, content_hash=content_hash)

@@ -15,7 +15,7 @@ _THREADS = 2
 
 
 @dataclass(frozen=True, eq=False)
-class Written:
+class TextColumn:
     """A column ready to be joined: its distinct texts, and for each row the number of its text."""
 
     texts: pa.Array
@@ -26,12 +26,12 @@ class Written:
         return self.texts.take(pa.array(self.numbers[start:end]))
 
 
-def join_rows(columns: Sequence[Written], *, head: bytes, separator: str, before: str = "", after: str) -> bytes:
+def join_rows(columns: Sequence[TextColumn], *, head: bytes, separator: str, before: str = "", after: str) -> bytes:
     """UTF-8: `head`, then for each row `before`, the columns' texts with the separator between them, and `after`."""
     first, *others = columns
     last = others.pop()
-    bounds = [Written(end_to_end(before, first.texts), first.numbers), *others,
-              Written(end_to_end(last.texts, after), last.numbers)]  # fmt: skip
+    bounds = [TextColumn(end_to_end(before, first.texts), first.numbers), *others,
+              TextColumn(end_to_end(last.texts, after), last.numbers)]  # fmt: skip
     glue = pa.scalar(separator, pa.large_string())
 
     def lines(start: int) -> memoryview:

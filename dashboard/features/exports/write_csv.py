@@ -13,7 +13,7 @@ from dashboard.core.fields.computed import PROVENANCE_FIELD
 from dashboard.core.files.formulas import DANGEROUS, neutralise
 from dashboard.features.exports.dictionary import FLAT_HEADINGS, Entry, to_flat_rows, to_records
 from dashboard.features.exports.rows import LIST_KINDS, ExportColumn, ExportTable
-from dashboard.features.exports.text_rows import Written, decimal, end_to_end, join_rows, texts_of
+from dashboard.features.exports.text_rows import TextColumn, decimal, end_to_end, join_rows, texts_of
 
 _TO_QUOTE = '[";\r\n]'
 
@@ -26,7 +26,7 @@ def to_csv(table: ExportTable, provenance: str) -> bytes:
     header = ";".join(_written(texts_of([column.key for column in columns])).to_pylist())
     head = codecs.BOM_UTF8 + f"{header}\r\n".encode()
     return join_rows(
-        [Written(_texts(column), column.numbers) for column in columns], head=head, separator=";", after="\r\n"
+        [TextColumn(_texts(column), column.numbers) for column in columns], head=head, separator=";", after="\r\n"
     )
 
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.features.exports.rows import LIST_KINDS, ExportColumn, ExportTable
-from dashboard.features.exports.text_rows import Written, decimal, end_to_end, join_rows, texts_of
+from dashboard.features.exports.text_rows import TextColumn, decimal, end_to_end, join_rows, texts_of
 
 
 def to_geojson(table: ExportTable, provenance: dict[str, Any]) -> bytes:
@@ -23,11 +23,11 @@ def to_geojson(table: ExportTable, provenance: dict[str, Any]) -> bytes:
         '{"type": "Feature", "id": ', texts_of(ids), ', "geometry": ', _geometries(table), ', "properties": {'
     )
     members = [
-        Written(end_to_end(f"{_json(column.key)}: ", texts_of(_values(column))), column.numbers)
+        TextColumn(end_to_end(f"{_json(column.key)}: ", texts_of(_values(column))), column.numbers)
         for column in table.columns
     ]
     each = np.arange(len(table), dtype=np.int32)
-    members[0] = Written(end_to_end(beginnings, members[0].between(0, len(table))), each)
+    members[0] = TextColumn(end_to_end(beginnings, members[0].between(0, len(table))), each)
     features = join_rows(members, head=opening, separator=", ", after="}},\n")
     return features.removesuffix(b",\n") + b"\n]}\n"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.core.address import parcours
 from dashboard.core.address.parcours import Kind
-from dashboard.core.address.view import Known, View
+from dashboard.core.address.view import Exists, View
 from dashboard.features.meeting.directory import Directory
 
 _KINDS: Mapping[str, Kind] = {"s": "s", "p": "p"}
@@ -17,7 +17,7 @@ class Existing:
     """What exists: the meeting with its people, and the poles."""
 
     directory: Directory
-    is_pole: Known
+    is_pole: Exists
 
     def is_session(self, session_id: str) -> bool:
         """Whether the programme has this session."""

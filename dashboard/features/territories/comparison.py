@@ -8,16 +8,16 @@ from markupsafe import Markup
 from dashboard.core.geography.hierarchy import Territory
 from dashboard.features.territories.indicators import LEAST_FOR_SHARE, Count, Indicator
 from dashboard.features.territories.paper.document import typed
-from dashboard.features.territories.paper.words import Takeaway, decimal
+from dashboard.features.territories.paper.words import PaperWords, decimal
 from dashboard.features.territories.rows_html import detailed_name, territory_link
 from dashboard.features.territories.sheet import TerritoryIndex, TerritorySheet
 from dashboard.features.territories.words import Sheet, Tables
-from dashboard.wording.html import paragraphs, section, table, together
+from dashboard.wording.html import paragraphs, section, sum_of, table
 from dashboard.wording.words import Filters, number
 
 
 @dataclass(frozen=True)
-class Beside:
+class Comparison:
     """What is set beside a territory, the questions about what could not be, and the fields that the form must keep."""
 
     territories: Sequence[Territory]
@@ -25,10 +25,10 @@ class Beside:
     kept: Mapping[str, str]
 
 
-ALONE = Beside((), (), {})
+ALONE = Comparison((), (), {})
 
 
-def comparison(index: TerritoryIndex, sheet: TerritorySheet, beside: Beside) -> Markup:
+def comparison(index: TerritoryIndex, sheet: TerritorySheet, beside: Comparison) -> Markup:
     """The chosen territories beside this one, the form that adds one, then those alike with the rule."""
     side_by_side = Markup("")
     if beside.territories:
@@ -55,7 +55,7 @@ def _removable(territory: Territory) -> Markup:
 
 
 def _form(base: Mapping[str, str]) -> Markup:
-    hidden = together(
+    hidden = sum_of(
         Markup('<input type="hidden" name="{}" value="{}">').format(name, value) for name, value in base.items()
     )
     return Markup(
@@ -126,7 +126,7 @@ def _dimension(found: Indicator, headings: Sequence[str | Markup]) -> Markup:
     ordered = shown if found.key == "annee" else sorted(shown, key=lambda line: [-n for n in line.counts])
     columns = range(len(found.known))
     lines: list[list[str | Markup]] = [
-        [line.label, *(Takeaway.share(line.counts[i], found.share(line, i)) for i in columns)] for line in ordered
+        [line.label, *(PaperWords.share(line.counts[i], found.share(line, i)) for i in columns)] for line in ordered
     ]
     lines += [[Tables.KNOWN, *map(number, found.known)], [Tables.NOT_GIVEN, *map(number, found.not_given)]]
     inside = table([title, *headings], lines, caption=title, named=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.core.fields.codes import keys_of_siren
 from dashboard.core.fields.text import fold
 from dashboard.core.geocoding import Status, Verdict
-from dashboard.core.geography.hierarchy import Atlas, Territory
+from dashboard.core.geography.hierarchy import Hierarchy, Territory
 from dashboard.core.geography.territory_key import LEVELS, Key, parse_key
 
 SHOWN = 20
@@ -36,7 +36,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Answers:
     """What may be meant, the likeliest first; `sure` is set when one territory only has that code or whole name."""
 
     matches: tuple[Match, ...]
@@ -51,16 +51,16 @@ class Found:
 class TerritoryFinder:
     """The look-ups, over names folded once."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        self._atlas = atlas
-        self._names = [(fold(name), key, said) for name, key, said in _named(atlas)]
+    def __init__(self, hierarchy: Hierarchy) -> None:
+        self._hierarchy = hierarchy
+        self._names = [(fold(name), key, said) for name, key, said in _named(hierarchy)]
         self._bare = [_ARTICLE.sub("", name) for name, _, _ in self._names]
 
-    def find(self, text: str, *, spell: Speller | None = None) -> Found:
+    def find(self, text: str, *, spell: Speller | None = None) -> Answers:
         """What a text may mean; `spell` is asked when no name begins like it."""
         asked = " ".join(text.split())[:LONGEST]
         if not asked:
-            return Found((), None)
+            return Answers((), None)
         matches = self._by_code(asked)
         if not matches:
             matches = self._by_name(fold(asked))
@@ -68,43 +68,43 @@ class TerritoryFinder:
             matches = self._by_spelling(asked, spell)
         exact = {match.territory.key for match in matches if match.by != "debut"}
         sure = matches[0].territory if len(exact) == 1 and matches[0].by != "debut" else None
-        return Found(tuple(matches[:SHOWN]), sure)
+        return Answers(tuple(matches[:SHOWN]), sure)
 
     def _by_code(self, asked: str) -> list[Match]:
-        whole = parse_key(asked, self._atlas.gazetteer)
+        whole = parse_key(asked, self._hierarchy.gazetteer)
         if whole is not None:
-            return [Match(self._atlas.territory(whole), "cle")]
+            return [Match(self._hierarchy.territory(whole), "cle")]
         code = re.sub(r"[\s.]", "", asked).upper()
         if _SIREN.fullmatch(code):
             return list(self._of_siren(code))
         if _COMMUNE_CODE.fullmatch(code):
             return [*self._of_insee_code(code), *self._of_postcode(code)]
         if _DEPARTEMENT_CODE.fullmatch(code):
-            keys = (parse_key(f"{level}:{code}", self._atlas.gazetteer) for level in ("departement", "region"))
-            return [Match(self._atlas.territory(key), "code") for key in keys if key]
+            keys = (parse_key(f"{level}:{code}", self._hierarchy.gazetteer) for level in ("departement", "region"))
+            return [Match(self._hierarchy.territory(key), "code") for key in keys if key]
         return []
 
     def _of_insee_code(self, code: str) -> Iterator[Match]:
-        key = parse_key(f"commune:{code}", self._atlas.gazetteer)
+        key = parse_key(f"commune:{code}", self._hierarchy.gazetteer)
         if key is None:
             return
-        named = self._atlas.gazetteer.commune(code)
+        named = self._hierarchy.gazetteer.commune(code)
         said = named.name if named is not None and named.kind != "commune" else ""
         by = "code_insee" if key.code == code else "ancien_code"
-        yield Match(self._atlas.territory(key), by, said)
+        yield Match(self._hierarchy.territory(key), by, said)
 
     def _of_postcode(self, postcode: str) -> Iterator[Match]:
-        gazetteer = self._atlas.gazetteer
+        gazetteer = self._hierarchy.gazetteer
         codes = (commune.parent_code or commune.insee_code for commune in gazetteer.communes_of_postcode(postcode))
-        served = [self._atlas.territory(Key("commune", code)) for code in dict.fromkeys(codes)]
+        served = [self._hierarchy.territory(Key("commune", code)) for code in dict.fromkeys(codes)]
         yield from (Match(one, "code_postal") for one in sorted(served, key=lambda one: -one.population))
 
     def _of_siren(self, siren: str) -> Iterator[Match]:
         for text in (f"epci:{siren}", *keys_of_siren(siren)):
-            key = parse_key(text, self._atlas.gazetteer)
-            is_of_the_past = text.startswith("commune:") and self._atlas.gazetteer.commune(text[8:]) is None
+            key = parse_key(text, self._hierarchy.gazetteer)
+            is_of_the_past = text.startswith("commune:") and self._hierarchy.gazetteer.commune(text[8:]) is None
             if key and not is_of_the_past:  # codes of before 1968 were given again: 75001 was Alfortville's
-                yield Match(self._atlas.territory(key), "siren")
+                yield Match(self._hierarchy.territory(key), "siren")
 
     def _by_name(self, asked: str) -> list[Match]:
         bare = _ARTICLE.sub("", asked)
@@ -126,25 +126,25 @@ class TerritoryFinder:
             return []
         matches = []
         for candidate in verdict.candidates:
-            key = parse_key(f"commune:{candidate.commune_code}", self._atlas.gazetteer)
+            key = parse_key(f"commune:{candidate.commune_code}", self._hierarchy.gazetteer)
             if key is not None:
-                territory = self._atlas.territory(key)
+                territory = self._hierarchy.territory(key)
                 said = candidate.name if fold(candidate.name) != fold(territory.name) else ""
                 matches.append(Match(territory, "orthographe", said))
         return list(_once(matches))
 
     def _match(self, rank: int, by: str) -> Match:
         _, key, said = self._names[rank]
-        return Match(self._atlas.territory(key), by, said)
+        return Match(self._hierarchy.territory(key), by, said)
 
 
-def _named(atlas: Atlas) -> Iterator[tuple[str, Key, str]]:
+def _named(hierarchy: Hierarchy) -> Iterator[tuple[str, Key, str]]:
     """Every name of today with its territory, then those of delegated communes and arrondissements."""
     for level in LEVELS:
-        for key in atlas.keys(level):
+        for key in hierarchy.keys(level):
             if level != "commune":
-                yield atlas.territory(key).name, key, ""
-    for commune in atlas.gazetteer.communes():
+                yield hierarchy.territory(key).name, key, ""
+    for commune in hierarchy.gazetteer.communes():
         is_today = commune.kind == "commune"
         yield commune.name, Key("commune", commune.parent_code or commune.insee_code), "" if is_today else commune.name
 

@@ -39,15 +39,15 @@ class CoverageGaps:
         is_empty = self._index.members.count(level) == 0
         found = np.flatnonzero(is_empty & ~(distances <= km))
         order = found[np.argsort(-np.nan_to_num(distances[found], nan=np.inf), kind="stable")]
-        codes = self._index.atlas.levels[level].codes
+        codes = self._index.hierarchy.levels[level].codes
         return tuple(
-            Gap(self._index.atlas.territory(Key(level, codes[rank])), int(row) if row >= 0 else None, float(far))
+            Gap(self._index.hierarchy.territory(Key(level, codes[rank])), int(row) if row >= 0 else None, float(far))
             for rank, row, far in zip(order.tolist(), rows[order].tolist(), distances[order].tolist(), strict=True)
         )
 
     def _distances(self, level: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         if level not in self._nearest:
-            territories = self._index.atlas.levels[level]
+            territories = self._index.hierarchy.levels[level]
             rows = np.flatnonzero(self._index.places.is_fine)
             self._nearest[level] = nearest_of_all(territories.lon, territories.lat, self._index.places.points, rows)
         return self._nearest[level]

@@ -46,10 +46,10 @@ def _map(drawing: Drawing, name: str) -> str | None:
 
 
 def _place(drawing: Drawing, name: str) -> str | None:
-    key = parse_key(name, drawing.index.atlas.gazetteer)
+    key = parse_key(name, drawing.index.hierarchy.gazetteer)
     if key is None or str(key) != name:
         return None
-    territory = drawing.index.atlas.territory(key)
+    territory = drawing.index.hierarchy.territory(key)
     return locator_map(drawing.outlines, level=key.level, code=key.code, lon=territory.lon, lat=territory.lat)
 
 
@@ -63,7 +63,7 @@ def _holes(drawing: Drawing, name: str) -> str | None:
 
 
 def _sheet(drawing: Drawing, name: str) -> TerritorySheet | None:
-    key = parse_key(name, drawing.index.atlas.gazetteer)
+    key = parse_key(name, drawing.index.hierarchy.gazetteer)
     return drawing.index.sheet(key) if key is not None and str(key) == name else None
 
 

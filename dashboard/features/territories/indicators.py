@@ -122,7 +122,7 @@ class _Counts:
         rows = np.flatnonzero(ranks >= 0)
         present, place = np.unique(ranks[rows], return_inverse=True)
         size = len(present)
-        self._rank_of_code: Mapping[str, int] = members.atlas.levels[level].rank_of_code
+        self._rank_of_code: Mapping[str, int] = members.hierarchy.levels[level].rank_of_code
         self._place_of_rank = dict(zip(present.tolist(), range(size), strict=True))
         self._matrix = np.zeros((size + 1, len(masks)), dtype=np.int64)
         for column, mask in enumerate(masks):

@@ -9,7 +9,7 @@ from dashboard.core.fields.vocabularies import SECTEURS
 from dashboard.core.geography.frames import HEIGHT, SIDE
 from dashboard.features.territories.comparison import (
     ALONE,
-    Beside,
+    Comparison,
     column_names,
     comparison,
     count_table,
@@ -17,12 +17,12 @@ from dashboard.features.territories.comparison import (
 )
 from dashboard.features.territories.images import row_labels
 from dashboard.features.territories.paper.document import typed
-from dashboard.features.territories.paper.words import LEVELS, Takeaway
+from dashboard.features.territories.paper.words import LEVELS, PaperWords
 from dashboard.features.territories.rows_html import near_list, row_list, territory_link, territory_links
 from dashboard.features.territories.sheet import TerritoryIndex, TerritorySheet
 from dashboard.features.territories.small_maps import NUMBERED, SIZE
 from dashboard.features.territories.words import Sheet, Tables
-from dashboard.wording.html import image, items, paragraphs, section, together
+from dashboard.wording.html import image, items, paragraphs, section, sum_of
 from dashboard.wording.numbers import date_fr, joined
 from dashboard.wording.words import number, plural
 
@@ -36,7 +36,7 @@ def territory_page(
     *,
     images: str,
     papers: str = "",
-    beside: Beside = ALONE,
+    beside: Comparison = ALONE,
 ) -> str:
     """The article. `images`: where the images are; `papers`: the PDF and its twin, without the key, "" for nowhere."""
     catalogue = index.catalogue
@@ -58,14 +58,14 @@ def territory_page(
         _links(sheet),
         _sources(catalogue),
     ]
-    return str(Markup('<article class="territoire">{}</article>').format(together(parts)))
+    return str(Markup('<article class="territoire">{}</article>').format(sum_of(parts)))
 
 
 def _head(sheet: TerritorySheet, papers: str) -> Markup:
     territory = sheet.territory
     above = [territory_link(one, detailed=one.level == "departement") for one in reversed(sheet.chain)]
     chain = items([Sheet.ROOT, *above], name="chaine")
-    people = Takeaway.population(territory.population) or Sheet.NO_POPULATION
+    people = PaperWords.population(territory.population) or Sheet.NO_POPULATION
     code = f"{Sheet.CODE[territory.level]}{territory.key.code}"
     return Markup(
         '<nav aria-label="{}">{}</nav><header><p class="niveau">{}</p><h1 id="territoire-titre" tabindex="-1">{}</h1>'
@@ -81,7 +81,7 @@ def _head(sheet: TerritorySheet, papers: str) -> Markup:
 
 
 def _tools(key: str, papers: str) -> Markup:
-    files = [(Sheet.PDF, "pdf"), (Sheet.TWIN, "html"), (Sheet.CSV, "csv")] if papers else []
+    files = [(Sheet.PDF, "pdf"), (Sheet.HTML, "html"), (Sheet.CSV, "csv")] if papers else []
     links = [Markup('<a href="{}{}.{}" download>{}</a>').format(papers, key, kind, text) for text, kind in files]
     embed = Markup('<a class="integrer-fiche" href="integrer?territoire={}" target="_self">{}</a>').format(
         key, Sheet.EMBED
@@ -92,9 +92,9 @@ def _tools(key: str, papers: str) -> Markup:
 
 def _in_brief(sheet: TerritorySheet) -> Markup:
     count = sheet.counts[0]
-    sentences = [Takeaway.counted(count.poles, count.projects)] if count.rows else [Sheet.NOTHING_INSIDE]
+    sentences = [PaperWords.counted(count.poles, count.projects)] if count.rows else [Sheet.NOTHING_INSIDE]
     if count.only_here and sheet.territory.level != "commune":
-        sentences.append(Takeaway.only_here(count.only_here, sheet.territory.level))
+        sentences.append(PaperWords.only_here(count.only_here, sheet.territory.level))
     return section(
         Sheet.FIGURES,
         paragraphs([" ".join(sentences)], name="chapo" if count.rows else "chapo vide"),
@@ -107,8 +107,8 @@ def _maps(sheet: TerritorySheet, images: str) -> Markup:
     territory = sheet.territory
     if territory.bounds is None:
         return section(Sheet.MAP, paragraphs([Sheet.NO_MAP]), name="cartes")
-    says = Takeaway.map_says(typed(territory.name), len(sheet.inside), sheet.around_count)
-    marks = Takeaway.LEGEND_CROWD if len(sheet.inside) > NUMBERED else Sheet.LEGEND
+    says = PaperWords.map_says(typed(territory.name), len(sheet.inside), sheet.around_count)
+    marks = PaperWords.LEGEND_CROWD if len(sheet.inside) > NUMBERED else Sheet.LEGEND
     legend = items((Markup('<span class="marque {}"></span>{}').format(*mark) for mark in marks), name="legende")
     return section(
         Sheet.MAP,
@@ -176,5 +176,5 @@ def _sources(catalogue: Catalogue) -> Markup:
         for source in catalogue.sources
     ]
     return section(
-        Sheet.SOURCES, paragraphs([*files, Takeaway.GEOGRAPHY, Takeaway.METHOD], name="note"), name="sources"
+        Sheet.SOURCES, paragraphs([*files, PaperWords.GEOGRAPHY, PaperWords.METHOD], name="note"), name="sources"
     )

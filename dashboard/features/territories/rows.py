@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.text_columns import factorize
 from dashboard.core.geography.distance import Points, geodesic_km
-from dashboard.core.geography.hierarchy import Atlas, Territory
+from dashboard.core.geography.hierarchy import Hierarchy, Territory
 from dashboard.core.geography.territory_key import FRANCE, LEVELS, Key
 
 Rows = NDArray[np.int64]
 """Positions of rows in the catalogue, from 0, in its alphabetical order."""
 
-NOWHERE = len(LEVELS)
+NO_LEVEL = len(LEVELS)
 """The rank of level of a row that names no territory of today: it counts for France only."""
 
 _FINEST = {"adresse": 0, "commune": 0, "aucune": 0, "epci": 1, "departement": 2, "region": 3}
@@ -34,21 +34,21 @@ class _Group:
 class TerritoryRows:
     """The rows of each territory, and for each row the smallest territory that it names."""
 
-    def __init__(self, catalogue: Catalogue, atlas: Atlas) -> None:
-        self.atlas = atlas
+    def __init__(self, catalogue: Catalogue, hierarchy: Hierarchy) -> None:
+        self.hierarchy = hierarchy
         self.size = len(catalogue.rows)
-        self.ranks = _ranks(catalogue.rows, atlas)
+        self.ranks = _ranks(catalogue.rows, hierarchy)
         """For each level, the rank of each row's territory, -1 for none."""
         named = np.stack([self.ranks[level] >= 0 for level in LEVELS])
-        self.finest: NDArray[np.int64] = np.where(named.any(axis=0), named.argmax(axis=0), NOWHERE)
-        """For each row, the rank in LEVELS of the smallest territory it names, NOWHERE for none."""
-        self._groups = {level: _group(self.ranks[level], len(atlas.levels[level].codes)) for level in LEVELS}
+        self.finest: NDArray[np.int64] = np.where(named.any(axis=0), named.argmax(axis=0), NO_LEVEL)
+        """For each row, the rank in LEVELS of the smallest territory it names, NO_LEVEL for none."""
+        self._groups = {level: _group(self.ranks[level], len(hierarchy.levels[level].codes)) for level in LEVELS}
 
     def inside(self, key: Key) -> Rows:
         """The rows counted in this territory, in order."""
         if key == FRANCE:
             return np.arange(self.size)
-        group, rank = self._groups[key.level], self.atlas.levels[key.level].rank_of_code[key.code]
+        group, rank = self._groups[key.level], self.hierarchy.levels[key.level].rank_of_code[key.code]
         return group.order[group.starts[rank] : group.starts[rank + 1]]
 
     def count(self, level: str) -> NDArray[np.int64]:
@@ -62,20 +62,20 @@ class TerritoryRows:
         return only
 
 
-def _ranks(rows: pd.DataFrame, atlas: Atlas) -> dict[str, NDArray[np.int64]]:
+def _ranks(rows: pd.DataFrame, hierarchy: Hierarchy) -> dict[str, NDArray[np.int64]]:
     """By level: a row that has a commune is in what holds it, another in the territories that it says."""
     finest = _mapped(rows["precision"], _FINEST.get)
-    commune = np.where(finest == 0, _mapped(rows["commune_insee"], lambda code: _commune_rank(code, atlas)), -1)
+    commune = np.where(finest == 0, _mapped(rows["commune_insee"], lambda code: _commune_rank(code, hierarchy)), -1)
     ranks = {"commune": commune}
     for limit, (level, column) in enumerate(zip(LEVELS[1:], _STATED, strict=True), start=1):
-        said = np.where(finest <= limit, _mapped(rows[column], atlas.levels[level].rank_of_code.get), -1)
-        ranks[level] = np.where(commune >= 0, atlas.levels["commune"].above[level][commune], said)
+        said = np.where(finest <= limit, _mapped(rows[column], hierarchy.levels[level].rank_of_code.get), -1)
+        ranks[level] = np.where(commune >= 0, hierarchy.levels["commune"].above[level][commune], said)
     return ranks
 
 
-def _commune_rank(code: str, atlas: Atlas) -> int | None:
-    commune = atlas.gazetteer.commune_today(code) if code else None
-    return None if commune is None else atlas.levels["commune"].rank_of_code[commune.insee_code]
+def _commune_rank(code: str, hierarchy: Hierarchy) -> int | None:
+    commune = hierarchy.gazetteer.commune_today(code) if code else None
+    return None if commune is None else hierarchy.levels["commune"].rank_of_code[commune.insee_code]
 
 
 def _mapped(column: pd.Series, rank_of: Callable[[str], int | None]) -> NDArray[np.int64]:
@@ -173,11 +173,11 @@ def _has(catalogue: Catalogue, *precisions: str) -> Mask:
 
 def _zones(members: TerritoryRows) -> NDArray[np.object_]:
     """For each row, the land it is on, as `Territory.zone` says it; "?" where unknown."""
-    atlas = members.atlas
-    of_region = [atlas.territory(key).zone for key in atlas.keys("region")]
+    hierarchy = members.hierarchy
+    of_region = [hierarchy.territory(key).zone for key in hierarchy.keys("region")]
     zones: NDArray[np.object_] = np.array([*of_region, "?"], dtype=object)[members.ranks["region"]]
     communes = members.ranks["commune"]
     in_collectivity = (members.ranks["region"] < 0) & (communes >= 0)
-    codes = atlas.levels["commune"].codes
+    codes = hierarchy.levels["commune"].codes
     zones[in_collectivity] = [codes[rank][:3] for rank in communes[in_collectivity].tolist()]
     return zones

@@ -10,7 +10,7 @@ from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.fields.vocabularies import SECTEURS, STATUTS
 from dashboard.core.geography.hierarchy import Territory
 from dashboard.features.territories.paper.document import typed
-from dashboard.features.territories.paper.words import LEVELS, Takeaway, distance
+from dashboard.features.territories.paper.words import LEVELS, PaperWords, distance
 from dashboard.features.territories.rows import Nearby
 from dashboard.features.territories.words import Sheet
 from dashboard.wording.html import items
@@ -49,7 +49,7 @@ def _list(catalogue: Catalogue, lines: Sequence[tuple[int, str, str]]) -> Markup
 
 
 def _entry(pole_id: str, pole: Mapping[str, Any], away: str, label: str) -> Markup:
-    place = pole["commune"] or pole["territoire"] or pole["departement"] or pole["region"] or Takeaway.NO_PLACE
+    place = pole["commune"] or pole["territoire"] or pole["departement"] or pole["region"] or PaperWords.NO_PLACE
     county = pole["departement"] if pole["departement"] not in ("", place) else ""
     where = joined(
         [
@@ -59,7 +59,7 @@ def _entry(pole_id: str, pole: Mapping[str, Any], away: str, label: str) -> Mark
         ],
         ", ",
     )
-    tags = [Takeaway.PROJECT] if pole["nature"] == "projet" else []
+    tags = [PaperWords.PROJECT] if pole["nature"] == "projet" else []
     tags += [STATUTS.label(_CLOSED).lower()] if pole["statut"] == _CLOSED else []
     return Markup('{}<div><a class="nom" href="./?pole={}">{}</a>{}<p>{}{}</p><p class="secteurs">{}</p></div>').format(
         Markup('<span class="marque {}">{}</span>').format(pole["nature"], label) if label else "",

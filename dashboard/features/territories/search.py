@@ -7,14 +7,14 @@ from markupsafe import Markup
 from dashboard.core.address.territory import LEAST_KM, MOST_KM
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.geography.frames import HEIGHT, SIDE
-from dashboard.core.geography.hierarchy import Atlas, Territory
+from dashboard.core.geography.hierarchy import Hierarchy, Territory
 from dashboard.core.geography.territory_key import parse_key
-from dashboard.features.territories.finder import Found, Match
+from dashboard.features.territories.finder import Answers, Match
 from dashboard.features.territories.gaps import Gap
 from dashboard.features.territories.paper.words import distance
 from dashboard.features.territories.rows_html import detailed_name, short_details, territory_link
 from dashboard.features.territories.words import Gaps, Search, Tables
-from dashboard.wording.html import image, items, paragraphs, section, table, together
+from dashboard.wording.html import image, items, paragraphs, section, sum_of, table
 from dashboard.wording.numbers import joined
 from dashboard.wording.words import number
 
@@ -36,7 +36,7 @@ def search_form(asked: str, *, is_page_title: bool) -> str:
     )
 
 
-def choices(asked: str, found: Found) -> str:
+def choices(asked: str, found: Answers) -> str:
     """The territories that may be meant, told apart by département and population; a sentence for none."""
     if not found.matches:
         return notice(Search.NOTHING.format(asked=asked))
@@ -49,9 +49,9 @@ def notice(sentence: str) -> str:
     return str(Markup('<p class="avis-texte" role="status">{}</p>').format(sentence))
 
 
-def other_answers(asked: str, found: Found) -> str:
+def other_answers(asked: str, found: Answers) -> str:
     """Links to what else a name may mean, beside the sheet that it opened; "" for nothing else."""
-    links = together(territory_link(match.territory, detailed=True) for match in found.matches[1 : 1 + _OTHERS])
+    links = sum_of(territory_link(match.territory, detailed=True) for match in found.matches[1 : 1 + _OTHERS])
     return (
         str(Markup('<p class="note autres">{} {}</p>').format(Search.OTHERS.format(asked=asked), links))
         if links
@@ -59,7 +59,7 @@ def other_answers(asked: str, found: Found) -> str:
     )
 
 
-def which_to_compare(asked: str, found: Found) -> Markup:
+def which_to_compare(asked: str, found: Answers) -> Markup:
     """The territories that a text may mean, each as a button that sets it beside the one shown."""
     if not found.matches:
         return Markup('<p class="avis-texte" role="status">{}</p>').format(Search.NOTHING.format(asked=asked))
@@ -70,13 +70,13 @@ def which_to_compare(asked: str, found: Found) -> Markup:
         for match in found.matches[:_OTHERS]
     )
     question = Tables.WHICH.format(asked=asked)
-    return Markup('<div class="avis-texte" role="status"><p>{}</p>{}</div>').format(question, together(buttons))
+    return Markup('<div class="avis-texte" role="status"><p>{}</p>{}</div>').format(question, sum_of(buttons))
 
 
-def examples(atlas: Atlas) -> str:
+def examples(hierarchy: Hierarchy) -> str:
     """A few sheets to begin with."""
-    keys = [parse_key(text, atlas.gazetteer) for text in Search.EXAMPLES]
-    links = [_choice(Match(atlas.territory(key), "nom")) for key in keys if key]
+    keys = [parse_key(text, hierarchy.gazetteer) for text in Search.EXAMPLES]
+    links = [_choice(Match(hierarchy.territory(key), "nom")) for key in keys if key]
     return str(section(Search.TRY, items(links, name="choix-territoires")))
 
 
@@ -105,7 +105,7 @@ def gaps_part(catalogue: Catalogue, gaps: Sequence[Gap], *, images: str, level: 
 
 
 def _gap_form(level: str, km: int) -> Markup:
-    options = together(
+    options = sum_of(
         Markup('<option value="{}"{}>{}</option>').format(code, Markup(" selected") if code == level else "", text)
         for code, text in Gaps.LEVELS.items()
     )

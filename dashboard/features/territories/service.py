@@ -15,7 +15,7 @@ from dashboard.core.geography.territory_key import Key, parse_key
 from dashboard.features.exports.provenance import account_of, provenance_text
 from dashboard.features.exports.rows import to_export_table
 from dashboard.features.exports.write_csv import to_csv
-from dashboard.features.territories.finder import Found, Speller, TerritoryFinder
+from dashboard.features.territories.finder import Answers, Speller, TerritoryFinder
 from dashboard.features.territories.gaps import CoverageGaps
 from dashboard.features.territories.images import Drawing, image_of
 from dashboard.features.territories.map import Town
@@ -23,8 +23,8 @@ from dashboard.features.territories.paper.document import Document, Paper, terri
 from dashboard.features.territories.paper.html import territory_html
 from dashboard.features.territories.paper.pdf import compile_pdf
 from dashboard.features.territories.paper.pole_list import typed
-from dashboard.features.territories.paper.words import Takeaway
-from dashboard.features.territories.parts import Answered, territory_parts
+from dashboard.features.territories.paper.words import PaperWords
+from dashboard.features.territories.parts import PageSources, territory_parts
 from dashboard.features.territories.sheet import TerritoryIndex
 
 TEMPLATES = Path(__file__).resolve().parent / "paper" / "templates"
@@ -42,11 +42,11 @@ class TerritoryPapers:
 
     def key(self, text: str) -> Key | None:
         """The territory that a link names (`commune:26281`), None if there is none."""
-        return parse_key(text, self.index.atlas.gazetteer)
+        return parse_key(text, self.index.hierarchy.gazetteer)
 
     def warm(self) -> None:
         """Work out what all the papers share, so that the first one is made as fast as the next."""
-        first = self.index.atlas.keys("region")[0]
+        first = self.index.hierarchy.keys("region")[0]
         self._document(first, Paper("", date.min))
 
     def pdf(self, key: Key, paper: Paper) -> bytes:
@@ -63,7 +63,7 @@ class TerritoryPapers:
         catalogue, inside = self.index.catalogue, self.index.sheet(key).inside
         mask = np.zeros(len(catalogue.rows), dtype=np.bool_)
         mask[inside] = True
-        words = Takeaway.rows_of(typed(self.index.atlas.territory(key).name))
+        words = PaperWords.rows_of(typed(self.index.hierarchy.territory(key).name))
         provenance, _ = account_of(catalogue, len(inside), words=words, link=paper.link, author="")
         return to_csv(to_export_table(catalogue, Mask(pack(mask), catalogue.rows.index)), provenance_text(provenance))
 
@@ -78,7 +78,7 @@ class TerritoryPapers:
     @cached_property
     def towns(self) -> list[Town]:
         """The names that help a reader find their way, the largest first."""
-        towns = self.index.atlas.gazetteer.towns(min_population=_SMALLEST_TOWN)
+        towns = self.index.hierarchy.gazetteer.towns(min_population=_SMALLEST_TOWN)
         return [Town(typed(name), lon, lat) for name, lon, lat, _ in towns]
 
     @cached_property
@@ -100,7 +100,7 @@ class Territories:
 
     def parts(self, view: TerritoryView) -> tuple[str, ...]:
         """What the page shows, as pieces of HTML."""
-        return territory_parts(Answered(self.papers.index, self.find, self._gaps, self.images, self.address), view)
+        return territory_parts(PageSources(self.papers.index, self.find, self._gaps, self.images, self.address), view)
 
     def image(self, kind: str, name: str) -> bytes | None:
         """An image as SVG; None where there is none."""
@@ -110,12 +110,12 @@ class Territories:
 
     def key_text(self, text: str, *, beside: str) -> str:
         """The key of the territory that a text names, to be set beside what was asked; else the text."""
-        shown = parse_key(beside, self.papers.index.atlas.gazetteer)
+        shown = parse_key(beside, self.papers.index.hierarchy.gazetteer)
         level = shown.level if shown else ""
         meant = self.find(text).beside(level)
         return str(meant.key) if meant else text
 
-    def find(self, text: str) -> Found:
+    def find(self, text: str) -> Answers:
         """The territories that a text may mean."""
         return self._finder.find(text, spell=self.spell)
 
@@ -125,4 +125,4 @@ class Territories:
 
     @cached_property
     def _finder(self) -> TerritoryFinder:
-        return TerritoryFinder(self.papers.index.atlas)
+        return TerritoryFinder(self.papers.index.hierarchy)

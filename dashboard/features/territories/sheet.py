@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.geography.borders import Borders
 from dashboard.core.geography.gazetteer import Gazetteer
-from dashboard.core.geography.hierarchy import Atlas, Territory
+from dashboard.core.geography.hierarchy import Hierarchy, Territory
 from dashboard.core.geography.territory_key import COUNTRY, FRANCE, LEVELS, Key
 from dashboard.features.territories.indicators import Count, Indicator, IndicatorTable
 from dashboard.features.territories.rows import Nearby, RowPlaces, Rows, TerritoryRows
@@ -69,12 +69,12 @@ class TerritoryIndex:
 
     def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, borders: Borders | None = None) -> None:
         self.catalogue = catalogue
-        self.atlas = Atlas(gazetteer, borders)
+        self.hierarchy = Hierarchy(gazetteer, borders)
 
     @cached_property
     def members(self) -> TerritoryRows:
         """Which rows belong to which territory."""
-        return TerritoryRows(self.catalogue, self.atlas)
+        return TerritoryRows(self.catalogue, self.hierarchy)
 
     @cached_property
     def table(self) -> IndicatorTable:
@@ -89,12 +89,12 @@ class TerritoryIndex:
     @cached_property
     def likeness(self) -> Similar:
         """The territories near one another in population and number of rows."""
-        return Similar(self.atlas, {level: self.members.count(level) for level in LEVELS})
+        return Similar(self.hierarchy, {level: self.members.count(level) for level in LEVELS})
 
     def sheet(self, key: Key) -> TerritorySheet:
         """The sheet of a territory of today, or of France; KeyError if there is none of this key."""
-        territory, chain = self.atlas.territory(key), self.atlas.chain(key)
-        neighbours = self._territories(self.atlas.neighbours(key))
+        territory, chain = self.hierarchy.territory(key), self.hierarchy.chain(key)
+        neighbours = self._territories(self.hierarchy.neighbours(key))
         inside = self.members.inside(key)
         nearest = self.places.nearest(territory, outside=inside)
         rows_around = self._rows_around(territory, inside, neighbours)
@@ -108,7 +108,7 @@ class TerritoryIndex:
             territory=territory,
             chain=chain,
             neighbours=neighbours,
-            parts=self._territories(self.atlas.parts(key)),
+            parts=self._territories(self.hierarchy.parts(key)),
             inside=inside,
             finest=tuple((*LEVELS, COUNTRY)[rank] for rank in self.members.finest[inside].tolist()),
             wide=self._wide(chain),
@@ -135,7 +135,7 @@ class TerritoryIndex:
         if territory.key == FRANCE:
             return (territory,)
         is_same = territory.level == "departement" and territory.zone
-        return (territory, *(() if is_same else chain[:1]), self.atlas.france)
+        return (territory, *(() if is_same else chain[:1]), self.hierarchy.france)
 
     def _wide(self, chain: tuple[Territory, ...]) -> tuple[WideRows, ...]:
         found = [WideRows(above, tuple(self.members.only(above.key).tolist())) for above in chain]
@@ -146,7 +146,7 @@ class TerritoryIndex:
         return tuple(sorted(((code, n) for code, n in there.items() if code not in here), key=lambda pair: -pair[1]))
 
     def _territories(self, keys: Iterable[Key]) -> tuple[Territory, ...]:
-        return tuple(self.atlas.territory(key) for key in keys)
+        return tuple(self.hierarchy.territory(key) for key in keys)
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.core.geography.hierarchy import Atlas
+from dashboard.core.geography.hierarchy import Hierarchy
 from dashboard.core.geography.territory_key import Key
 
 SHOWN = 5
@@ -18,13 +18,13 @@ class Similar:
     none. Ties go by code.
     """
 
-    def __init__(self, atlas: Atlas, counts: Mapping[str, NDArray[np.int64]]) -> None:
+    def __init__(self, hierarchy: Hierarchy, counts: Mapping[str, NDArray[np.int64]]) -> None:
         """`counts`: by level, how many rows each territory has, in the order of their codes."""
-        self._atlas = atlas
+        self._hierarchy = hierarchy
         self._groups: dict[str, list[tuple[float, NDArray[np.int64], NDArray[np.float64]]]] = {}
         self._weight: dict[str, NDArray[np.float64]] = {}
         for level, rows in counts.items():
-            population = atlas.levels[level].population
+            population = hierarchy.levels[level].population
             people = np.log2(np.maximum(population, 1).astype(np.float64))
             weight = np.log2(1.0 + rows)
             self._weight[level] = weight
@@ -37,7 +37,7 @@ class Similar:
 
     def of(self, key: Key) -> tuple[Key, ...]:
         """The five most alike, the nearest first; none for a territory whose population is unknown."""
-        level = self._atlas.levels[key.level]
+        level = self._hierarchy.levels[key.level]
         rank = level.rank_of_code[key.code]
         if not level.population[rank]:
             return ()

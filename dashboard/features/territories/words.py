@@ -55,7 +55,7 @@ class Sheet:
     }
     NO_POPULATION = "population non renseignée"
     PDF = "PDF à imprimer"
-    TWIN = "Fiche en un fichier HTML"
+    HTML = "Fiche en un fichier HTML"
     CSV = "Données (CSV)"
     EMBED = "Intégrer à un site"
     PRINT = "Imprimer cette page"

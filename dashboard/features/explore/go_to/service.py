@@ -18,7 +18,7 @@ from dashboard.frontend.browser import to_json
 from dashboard.web.memory import give_back
 
 
-class Whereabouts:
+class GoToService:
     """Where places are: what « Aller à… » suggests, what a misspelt name may be."""
 
     def __init__(self, reference: Path, catalogue: Catalogue) -> None:

@@ -11,7 +11,7 @@ from dashboard.core.geography.outlines import Outlines
 from dashboard.features.territories.indicators import Indicator
 from dashboard.features.territories.map import Town
 from dashboard.features.territories.paper.pole_list import LISTED, listed_rows, paper_list, typed
-from dashboard.features.territories.paper.words import LEVELS, Takeaway, decimal
+from dashboard.features.territories.paper.words import LEVELS, PaperWords, decimal
 from dashboard.features.territories.sheet import TerritoryIndex, TerritorySheet
 from dashboard.features.territories.small_maps import NUMBERED, drawn_map, locator_map
 from dashboard.wording.numbers import date_fr, joined
@@ -48,58 +48,58 @@ def territory_document(
     map_svg = drawn_map(sheet, catalogue, outlines, towns, {row: label for row, label, _ in listed})
     located = territory.lon == territory.lon
     return {
-        "bandeau": Takeaway.BAND,
-        "genre": Takeaway.KIND,
+        "bandeau": PaperWords.BAND,
+        "genre": PaperWords.KIND,
         "titre": typed(territory.name),
         "niveau": LEVELS[territory.level],
         "situation": _situation(sheet),
         "chapo": _lead(sheet, catalogue),
         "chiffres": _figures(sheet),
         "carte": map_svg,
-        "carte_texte": Takeaway.map_says(territory.name, len(sheet.inside), sheet.around_count),
-        "sans_carte": Takeaway.NO_OUTLINE,
+        "carte_texte": PaperWords.map_says(territory.name, len(sheet.inside), sheet.around_count),
+        "sans_carte": PaperWords.NO_OUTLINE,
         "legende": _legend(sheet),
         "situation_carte": locator_map(
             outlines, level=territory.level, code=territory.key.code, lon=territory.lon, lat=territory.lat
         )
         if located and map_svg
         else None,
-        "situation_texte": Takeaway.LOCATOR,
+        "situation_texte": PaperWords.LOCATOR,
         "secteurs": _sectors(sheet),
         "liste": paper_list(sheet, catalogue, listed),
         "semblables": _similar(sheet, index),
         "absents": {
-            "titre": Takeaway.ABSENT,
+            "titre": PaperWords.ABSENT,
             "texte": ", ".join(f"{SECTEURS.label(code)} ({number(n)})" for code, n in sheet.absent)
-            or (Takeaway.NO_ABSENT if sheet.around_count else Takeaway.NONE_AROUND),
+            or (PaperWords.NO_ABSENT if sheet.around_count else PaperWords.NONE_AROUND),
         },
-        "traits": {"titre": Takeaway.FEATURES, "lignes": _features(sheet.indicators)},
-        "sources": {"titre": Takeaway.SOURCES, "lignes": _sources(catalogue)},
+        "traits": {"titre": PaperWords.FEATURES, "lignes": _features(sheet.indicators)},
+        "sources": {"titre": PaperWords.SOURCES, "lignes": _sources(catalogue)},
         "lien": {
-            "titre": Takeaway.ONLINE,
+            "titre": PaperWords.ONLINE,
             "adresse": paper.link,
-            "texte": Takeaway.qr_says(paper.link),
+            "texte": PaperWords.qr_says(paper.link),
             "qr": qr_image(paper.link) if paper.link else None,
         },
-        "date": Takeaway.made_on(date_fr(paper.on.isoformat())),
+        "date": PaperWords.made_on(date_fr(paper.on.isoformat())),
     }
 
 
 def _situation(sheet: TerritorySheet) -> str:
     above = [typed(territory.name) for territory in sheet.chain if territory.name != sheet.territory.name]
-    return joined([*above, Takeaway.population(sheet.territory.population)], " · ")
+    return joined([*above, PaperWords.population(sheet.territory.population)], " · ")
 
 
 def _lead(sheet: TerritorySheet, catalogue: Catalogue) -> list[str]:
     count = sheet.counts[0]
     if count.rows:
-        sentences = [Takeaway.counted(count.poles, count.projects)]
+        sentences = [PaperWords.counted(count.poles, count.projects)]
         if count.only_here and sheet.territory.level != "commune":
-            sentences.append(Takeaway.only_here(count.only_here, sheet.territory.level))
+            sentences.append(PaperWords.only_here(count.only_here, sheet.territory.level))
     else:
         nearest = [(catalogue.rows["nom"].iat[near.row], near.km) for near in sheet.nearest[:1]]
-        sentences = [Takeaway.nothing(*(nearest[0] if nearest else ("", 0)))]
-    return sentences + [Takeaway.wide(len(wide.rows), wide.territory.name) for wide in sheet.wide]
+        sentences = [PaperWords.nothing(*(nearest[0] if nearest else ("", 0)))]
+    return sentences + [PaperWords.wide(len(wide.rows), wide.territory.name) for wide in sheet.wide]
 
 
 def _figures(sheet: TerritorySheet) -> list[dict[str, str]]:
@@ -108,23 +108,23 @@ def _figures(sheet: TerritorySheet) -> list[dict[str, str]]:
         (typed(territory.name), found.per_100_000(territory.population))
         for territory, found in zip(sheet.columns, sheet.counts, strict=True)
     ]
-    shown = [Takeaway.UNKNOWN if rate is None else decimal(rate) for _, rate in rates]
-    compared = [Takeaway.compared(name, value) for (name, _), value in zip(rates[1:], shown[1:], strict=True)]
+    shown = [PaperWords.UNKNOWN if rate is None else decimal(rate) for _, rate in rates]
+    compared = [PaperWords.compared(name, value) for (name, _), value in zip(rates[1:], shown[1:], strict=True)]
     by_distance = sheet.territory.level in ("commune", "epci")
     return [
-        {"valeur": number(count.poles), "libelle": Takeaway.POLES[count.poles > 1], "note": ""},
-        {"valeur": number(count.projects), "libelle": Takeaway.PROJECTS[count.projects > 1], "note": ""},
-        {"valeur": shown[0], "libelle": Takeaway.RATE, "note": " · ".join(compared)},
+        {"valeur": number(count.poles), "libelle": PaperWords.POLES[count.poles > 1], "note": ""},
+        {"valeur": number(count.projects), "libelle": PaperWords.PROJECTS[count.projects > 1], "note": ""},
+        {"valeur": shown[0], "libelle": PaperWords.RATE, "note": " · ".join(compared)},
         {
             "valeur": number(sheet.around_count),
-            "libelle": Takeaway.AROUND_KM if by_distance else Takeaway.AROUND,
+            "libelle": PaperWords.AROUND_KM if by_distance else PaperWords.AROUND,
             "note": "",
         },
     ]
 
 
 def _legend(sheet: TerritorySheet) -> list[dict[str, str]]:
-    marks = Takeaway.LEGEND_CROWD if len(sheet.inside) > NUMBERED else Takeaway.LEGEND
+    marks = PaperWords.LEGEND_CROWD if len(sheet.inside) > NUMBERED else PaperWords.LEGEND
     return [{"signe": sign, "texte": text} for sign, text in marks]
 
 
@@ -135,16 +135,16 @@ def _sectors(sheet: TerritorySheet) -> dict[str, Any]:
     columns = range(len(sheet.columns))
     has_some = any(found.known[:2])
     cells = [
-        [line.label, *(Takeaway.share(line.counts[i], found.share(line, i)) for i in columns)]
+        [line.label, *(PaperWords.share(line.counts[i], found.share(line, i)) for i in columns)]
         for line in lines
         if any(line.counts[:2]) or not has_some
     ]
     return {
-        "titre": Takeaway.SECTORS,
-        "entetes": [Takeaway.SECTOR, *(typed(column.name) for column in sheet.columns)],
+        "titre": PaperWords.SECTORS,
+        "entetes": [PaperWords.SECTOR, *(typed(column.name) for column in sheet.columns)],
         "lignes": cells,
-        "dernieres": [[Takeaway.NOT_GIVEN, *map(number, found.not_given)]],
-        "note": Takeaway.SHARES_NOTE,
+        "dernieres": [[PaperWords.NOT_GIVEN, *map(number, found.not_given)]],
+        "note": PaperWords.SHARES_NOTE,
     }
 
 
@@ -160,21 +160,21 @@ def _similar(sheet: TerritorySheet, index: TerritoryIndex) -> dict[str, Any]:
                 f"{typed(territory.name)} ({county})" if county else typed(territory.name),
                 number(territory.population),
                 number(count.rows),
-                Takeaway.UNKNOWN if rate is None else decimal(rate),
+                PaperWords.UNKNOWN if rate is None else decimal(rate),
             ]
         )
     return {
-        "titre": Takeaway.SIMILAR,
-        "entetes": Takeaway.SIMILAR_HEADERS,
+        "titre": PaperWords.SIMILAR,
+        "entetes": PaperWords.SIMILAR_HEADERS,
         "lignes": lines,
-        "note": Takeaway.SIMILAR_RULE,
+        "note": PaperWords.SIMILAR_RULE,
     }
 
 
 def _features(indicators: Iterable[Indicator]) -> list[str]:
     titles = {
-        "reseau": Takeaway.NETWORKS, "financement": Takeaway.FUNDING,
-        "type": Takeaway.TYPES, "statut": Takeaway.STATUS,
+        "reseau": PaperWords.NETWORKS, "financement": PaperWords.FUNDING,
+        "type": PaperWords.TYPES, "statut": PaperWords.STATUS,
     }  # fmt: skip
     lines = []
     for found in indicators:
@@ -183,12 +183,12 @@ def _features(indicators: Iterable[Indicator]) -> list[str]:
         here = sorted((line for line in found.lines if line.counts[0]), key=lambda line: -line.counts[0])
         values = [f"{line.label} ({number(line.counts[0])})" for line in here[:4]]
         if found.not_given[0]:
-            values.append(f"{Takeaway.NOT_GIVEN.lower()} ({number(found.not_given[0])})")
+            values.append(f"{PaperWords.NOT_GIVEN.lower()} ({number(found.not_given[0])})")
         if values:
-            lines.append(Takeaway.feature(titles[found.key], ", ".join(values)))
+            lines.append(PaperWords.feature(titles[found.key], ", ".join(values)))
     return lines
 
 
 def _sources(catalogue: Catalogue) -> list[str]:
-    files = [Takeaway.source(source.name, source.rows, date_fr(source.date)) for source in catalogue.sources]
-    return [*files, Takeaway.GEOGRAPHY, Takeaway.METHOD]
+    files = [PaperWords.source(source.name, source.rows, date_fr(source.date)) for source in catalogue.sources]
+    return [*files, PaperWords.GEOGRAPHY, PaperWords.METHOD]

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.fields.vocabularies import SECTEURS
-from dashboard.features.territories.paper.words import Takeaway, distance
+from dashboard.features.territories.paper.words import PaperWords, distance
 from dashboard.features.territories.sheet import TerritorySheet
 from dashboard.wording.numbers import joined
 
@@ -34,17 +34,17 @@ def paper_list(sheet: TerritorySheet, catalogue: Catalogue, listed: Sequence[tup
     entries = [_entry(pole, label, km) for pole, (_, label, km) in zip(cells, listed, strict=True)]
     inside = [entry for entry in entries if not entry["distance"]]
     return {
-        "titre": Takeaway.INSIDE,
+        "titre": PaperWords.INSIDE,
         "lignes": inside,
-        "reste": [Takeaway.left_out(len(sheet.inside) - shown) for shown in range(len(inside) + 1)],
-        "titre_proches": Takeaway.NEAREST_OUTSIDE if inside else Takeaway.NEAREST,
-        "note_proches": Takeaway.AS_THE_CROW_FLIES,
+        "reste": [PaperWords.left_out(len(sheet.inside) - shown) for shown in range(len(inside) + 1)],
+        "titre_proches": PaperWords.NEAREST_OUTSIDE if inside else PaperWords.NEAREST,
+        "note_proches": PaperWords.AS_THE_CROW_FLIES,
         "proches": [entry for entry in entries if entry["distance"]],
     }
 
 
 def _entry(pole: Mapping[str, Any], label: str, km: str) -> dict[str, str]:
-    place = pole["commune"] or pole["territoire"] or pole["departement"] or pole["region"] or Takeaway.NO_PLACE
+    place = pole["commune"] or pole["territoire"] or pole["departement"] or pole["region"] or PaperWords.NO_PLACE
     county = "" if pole["departement"] in place else pole["departement"]
     return {
         "signe": label,
@@ -53,8 +53,8 @@ def _entry(pole: Mapping[str, Any], label: str, km: str) -> dict[str, str]:
         "lieu": joined(
             [
                 typed(f"{place} ({county})" if county else place),
-                Takeaway.PRESUMED if pole["position_presumee"] and pole["commune"] else "",
-                Takeaway.PROJECT if pole["nature"] == "projet" else "",
+                PaperWords.PRESUMED if pole["position_presumee"] and pole["commune"] else "",
+                PaperWords.PROJECT if pole["nature"] == "projet" else "",
             ],
             ", ",
         ),

@@ -30,7 +30,7 @@ def distance(km: float) -> str:
     return f"{decimal(rounded)}{NBSP}km"
 
 
-class Takeaway:
+class PaperWords:
     """The two pages."""
 
     BAND = "Pôles territoriaux de coopération économique"
