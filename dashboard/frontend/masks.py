@@ -30,7 +30,8 @@ def _base128(numbers: NDArray[np.int64]) -> bytes:
     lengths[~digits.any(axis=1)] = 1
     place = np.arange(5)
     digits[place < lengths[:, None] - 1] |= 128
-    return digits[place < lengths[:, None]].astype(np.uint8).tobytes()
+    written: bytes = digits[place < lengths[:, None]].astype(np.uint8).tobytes()
+    return written
 
 
 def encode_words(query: str) -> str:

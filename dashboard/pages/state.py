@@ -57,7 +57,8 @@ def current_view() -> View:
     if "view" not in st.session_state or (asked != st.session_state.get("url") and not comes_back):
         st.session_state["view"] = _view_of(asked, st.session_state.get("view", View()))
     _write_url(st.session_state["view"], comes_back=comes_back)
-    return st.session_state["view"]
+    view: View = st.session_state["view"]
+    return view
 
 
 def leave_map() -> None:
@@ -128,7 +129,8 @@ def answer_panel(answer: Mapping[str, Any]) -> None:
     elif "pole" in answer:
         open_pole({"id": answer["pole"]})
     elif "seance" in answer:
-        known = site().programme and answer["seance"] in site().programme.sessions_by_id
+        programme = site().programme
+        known = programme is not None and answer["seance"] in programme.sessions_by_id
         change(session=answer["seance"] if known else None, pole=None, flight=flight)
     elif "etoile" in answer:
         _ask_programme(answer)
@@ -171,7 +173,8 @@ def _ask_programme(answer: Mapping[str, Any]) -> None:
 
 
 def _view() -> View:
-    return st.session_state.get("view", View())
+    view: View = st.session_state.get("view", View())
+    return view
 
 
 def cross(answer: Mapping[str, Any]) -> None:

@@ -86,7 +86,10 @@ def write_tables(packages: Mapping[str, Path], folder: Path) -> GeographyFiles:
     write_rows(folder / "epci.parquet", epcis, _EPCI)
     write_rows(folder / "departements.parquet", departements, _DEPARTEMENT)
     write_rows(folder / "regions.parquet", regions, _REGION)
-    layers = {"epci": epcis, "departements": departements, "regions": regions}
-    names_of = {layer: {row.code: row.name for row in listed} for layer, listed in layers.items()}
+    names_of = {
+        "epci": {row.code: row.name for row in epcis},
+        "departements": {row.code: row.name for row in departements},
+        "regions": {row.code: row.name for row in regions},
+    }
     drawn = [row for row in placed if row.kind == "commune" and row.insee_code in contours]
     return GeographyFiles(drawn, contours, names_of)

@@ -62,7 +62,7 @@ def position_counts(catalogue: Catalogue) -> list[Sequence[str]]:
     measured = rows["position_confiance"].fillna(-1.0)
     groups = rows.groupby([*(rows[key].astype(object) for key in _KEYS), measured], sort=True).size()
     found = sorted(groups.items(), key=lambda group: (PRECISIONS.index(group[0][0]), group[0][2], -group[1]))
-    counts = []
+    counts: list[Sequence[str]] = []
     for (precision, method, is_presumed, confidence), n in found:
         said = confidence_text(
             float("nan") if confidence < 0 else confidence, is_presumed=is_presumed, is_placed=precision != "aucune"

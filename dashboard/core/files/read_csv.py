@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.files.formulas import restore
@@ -123,7 +124,7 @@ class _Reading:
         with self.text.open() as stream:
             if self.has_separator_line:
                 stream.readline()
-            quoting = csv.QUOTE_MINIMAL if has_quotes else csv.QUOTE_NONE
+            quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if has_quotes else csv.QUOTE_NONE
             reader = csv.reader(stream, delimiter=self.delimiter, strict=strict, quoting=quoting)
             for number, row in enumerate(reader, start=1):
                 if number > self.limits.max_rows:

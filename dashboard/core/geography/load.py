@@ -48,7 +48,8 @@ def _values(column: pa.Array) -> Sequence[Any]:
         coded = column.dictionary_encode()
         texts = coded.dictionary.to_pylist()
         return [texts[code] for code in coded.indices.to_numpy().tolist()]
-    return column.to_pylist()
+    plain: list[Any] = column.to_pylist()
+    return plain
 
 
 def load_borders(folder: Path) -> Borders:

@@ -26,8 +26,9 @@ def bar_specification() -> dict[str, Any]:
         x=length,
         tooltip=[alt.Tooltip("libelle:N", title=" "), alt.Tooltip("chiffre:N", title=" ")],
     )
-    label = {"align": "left", "baseline": "middle", "dy": -8, "font": FONT, "fontSize": 13}
-    names = base.mark_text(**label, color=INK, limit=330).encode(x=alt.value(0), text="libelle:N")
+    names = base.mark_text(align="left", baseline="middle", dy=-8, font=FONT, fontSize=13, color=INK, limit=330).encode(
+        x=alt.value(0), text="libelle:N"
+    )
     figures = base.mark_text(
         align="left", baseline="middle", dx=6, dy=9, font=FONT, fontSize=13, fontWeight=600, color=INK
     ).encode(x=length, text="chiffre:N")

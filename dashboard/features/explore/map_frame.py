@@ -59,7 +59,7 @@ class PoleMap(folium.Map):
                 "zoomSnap": 0.25,
             }
         )
-        self.get_root().header._children.clear()
+        self.get_root().header._children.clear()  # type: ignore[attr-defined]
 
     def render(self, **kwargs: Any) -> str:
         """Nothing to render outside the script macro: folium's own header forbids zooming on a phone."""

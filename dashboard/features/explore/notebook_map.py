@@ -61,7 +61,7 @@ class _Layer(MacroElement):
     )
 
     def __init__(self, data: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.payload = b64encode(json.dumps(data, ensure_ascii=False).encode()).decode()
 
 

@@ -142,8 +142,7 @@ def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
         "precisions": Front.LEGEND_PRECISIONS,
     }
     territories = [{"nom": Front.METROPOLITAN, "bounds": METROPOLITAN_BOUNDS}]
-    for code in OVERSEAS:
-        departement = gazetteer.departement(code)
+    for departement in filter(None, map(gazetteer.departement, OVERSEAS)):
         territories.append({"nom": departement.name, "bounds": departement.bounds})
     return to_json(
         {

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -68,7 +69,7 @@ def _write_column(sheet: Worksheet, rank: int, column: ExportColumn, day: object
     return n_cut
 
 
-def _cell(column: ExportColumn, cell: object) -> object:
+def _cell(column: ExportColumn, cell: Any) -> Any:
     if cell is None or column.kind in ("number", "integer"):
         return cell
     if column.kind in LIST_KINDS:

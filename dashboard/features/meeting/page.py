@@ -88,7 +88,7 @@ def _plan(catalogue: Catalogue, plan: Plan, pace: Pace) -> dict[str, Any]:
         }
         for visit in plan.visits
     ]
-    lines = sorted([*lunch, *visits], key=lambda line: line["debut"])
+    lines = sorted([*lunch, *visits], key=lambda line: str(line["debut"]))
     return {
         "mention": Mine.PROPOSAL if plan.is_proposal else "",
         "lignes": [{key: value for key, value in line.items() if key != "debut"} for line in lines],

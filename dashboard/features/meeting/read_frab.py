@@ -8,6 +8,7 @@ from hashlib import sha256
 from html import unescape
 from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl, Locator
 from zoneinfo import ZoneInfo
 
 from defusedxml import DefusedXmlException
@@ -76,6 +77,7 @@ class _Handler(ContentHandler):
 
     def __init__(self) -> None:
         super().__init__()
+        self._at: Locator | None = None
         self.root = ""
         self.conference: dict[str, str] = {}
         self.talks: list[_Talk] = []
@@ -83,7 +85,11 @@ class _Handler(ContentHandler):
         self._text: list[str] = []
         self._day = self._room = ""
 
-    def startElement(self, name, attrs):
+    def setDocumentLocator(self, locator: Locator) -> None:
+        """Know where the parser is."""
+        self._at = locator
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:
         """Enter an element."""
         self.root = self.root or name
         self._path.append(name)
@@ -96,15 +102,15 @@ class _Handler(ContentHandler):
             self._room = attrs.get("name", "")
         elif name == "event":
             number = attrs.get("id", "")
-            self.talks.append(_Talk(self._locator.getLineNumber(), number, self._day, self._room))
+            self.talks.append(_Talk(self._at.getLineNumber() or 0 if self._at else 0, number, self._day, self._room))
         elif name == "link" and self.talks:
             self.talks[-1].links.append(attrs.get("href", ""))
 
-    def characters(self, content):
+    def characters(self, content: str) -> None:
         """Keep a part of a text."""
         self._text.append(content)
 
-    def endElement(self, name):
+    def endElement(self, name: str) -> None:
         """Leave an element: its text is whole."""
         above = self._path[-2] if len(self._path) > 1 else ""
         text = "".join(self._text).strip()

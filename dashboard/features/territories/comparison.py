@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard.core.geography.hierarchy import Territory
 from dashboard.features.territories.indicators import LEAST_FOR_SHARE, Count, Indicator
-from dashboard.features.territories.paper.document import typed
+from dashboard.features.territories.paper.pole_list import typed
 from dashboard.features.territories.paper.words import PaperWords, decimal
 from dashboard.features.territories.rows_html import detailed_name, territory_link
 from dashboard.features.territories.sheet import TerritoryIndex, TerritorySheet

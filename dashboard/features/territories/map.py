@@ -126,7 +126,8 @@ def _territory(plane: Plane, outline: BaseGeometry) -> Markup:
 
 def _draw_places(plane: Plane, places: Sequence[MapPlace], marks: _Marks) -> Markup:
     """Those around first, small and hollow; then those of the list, with their numbers, those of one spot together."""
-    around, listed = [], []
+    around: list[tuple[float, float, MapPlace]] = []
+    listed: list[tuple[float, float, MapPlace]] = []
     for place in places:
         x, y = plane.at(place.lon, place.lat)
         if plane.contains(x, y):

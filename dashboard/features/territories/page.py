@@ -16,7 +16,7 @@ from dashboard.features.territories.comparison import (
     indicator_tables,
 )
 from dashboard.features.territories.images import row_labels
-from dashboard.features.territories.paper.document import typed
+from dashboard.features.territories.paper.pole_list import typed
 from dashboard.features.territories.paper.words import LEVELS, PaperWords
 from dashboard.features.territories.rows_html import near_list, row_list, territory_link, territory_links
 from dashboard.features.territories.sheet import TerritoryIndex, TerritorySheet

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.fields.vocabularies import SECTEURS, STATUTS
 from dashboard.core.geography.hierarchy import Territory
-from dashboard.features.territories.paper.document import typed
+from dashboard.features.territories.paper.pole_list import typed
 from dashboard.features.territories.paper.words import LEVELS, PaperWords, distance
 from dashboard.features.territories.rows import Nearby
 from dashboard.features.territories.words import Sheet

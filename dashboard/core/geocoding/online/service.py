@@ -123,7 +123,8 @@ class Geoplateforme:
             reraise=True,
         )
         try:
-            return self._breaker.call(retrying, self._attempt, method, path, ends_at, sent)
+            content: bytes = self._breaker.call(retrying, self._attempt, method, path, ends_at, sent)
+            return content
         except CircuitBreakerError as error:
             raise GeocodingUnavailable("breaker open", retry_after_s=self._breaker.reset_timeout) from error
         except _Temporary as error:

@@ -184,7 +184,8 @@ def schedule_xml(schedule: Mapping[str, Any]) -> bytes:
     if not conference["days"]:
         ElementTree.SubElement(root, "day", {"index": "1", "date": conference["start"]})
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _day_element(root: ElementTree.Element, day: Mapping[str, Any]) -> None:

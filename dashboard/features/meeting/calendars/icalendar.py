@@ -48,7 +48,7 @@ def to_ical(programme: Programme, sessions: Iterable[Session], *, site: str, nam
         calendar.add_component(timezone_component(zone, min(years), max(years) + 1))
     for session in chosen:
         calendar.add_component(_event(programme, session, site, zone))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def session_address(site: str, session_id: str) -> str:

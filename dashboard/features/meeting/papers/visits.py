@@ -85,7 +85,7 @@ def _both(pole_id: str, rows: pd.DataFrame, programme: Programme | None, site: s
         notes=Visit.NOTES,
         scan=_scan(site, pole_id, Visit.SCAN),
     )
-    signs = Markup("").join(_sign(pole_id, row, stand, site) for stand in (stands or {None: None}))
+    signs = Markup("").join(_sign(pole_id, row, stand, site) for stand in (stands or (None,)))
     return sheet + signs
 
 
