@@ -3,11 +3,12 @@
 import os
 import socket
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.helpers.paths import TESTS
 
 settings.register_profile(
     "untimed",
@@ -17,7 +18,6 @@ settings.register_profile(
 )
 settings.load_profile("untimed")
 
-TESTS = Path(__file__).resolve().parent
 GOLDEN = TESTS / "golden"
 _MARKED_FOLDERS = {"browser": "browser", "faults": "loopback"}
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})

@@ -1,13 +1,12 @@
 """The README says what the code does: settings, commands, files."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from dashboard.config import SETTINGS, Setting
+from tests.helpers.paths import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 

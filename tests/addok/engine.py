@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+from tests.helpers.paths import ROOT
+
 _CONFIG = """
 EXTRA_FIELDS = [{"key": "citycode"}]
 FILTERS = ["type", "postcode", "citycode"]
@@ -26,7 +28,7 @@ BATCH_WORKERS = 1
 ATTRIBUTION = "test"
 """
 _PARIS = 2_100_000
-_ENVIRONMENT = Path(__file__).parents[2] / ".venv-addok"
+_ENVIRONMENT = ROOT / ".venv-addok"
 
 
 @contextmanager

@@ -32,8 +32,8 @@ from tests.bench.geocoding_marks import (
     mark,
     read_cases,
 )
+from tests.helpers.paths import REFERENCE
 
-REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 ADDOK_ACCEPTS_FROM = 0.5
 _REPEATS = 40
 _START = """

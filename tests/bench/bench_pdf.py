@@ -23,8 +23,9 @@ from dashboard.core.geography.territory_key import LEVELS, Key
 from dashboard.features.territories.paper.document import Paper
 from dashboard.features.territories.service import TerritoryPapers
 from dashboard.features.territories.sheet import TerritoryIndex
-from tests.bench.many_rows import REFERENCE, many_poles
+from tests.bench.many_rows import many_poles
 from tests.browser.server import find_browser
+from tests.helpers.paths import REFERENCE
 
 PAPER = Paper("https://carte.example/territoires?territoire=x", date(2026, 11, 25))
 LIMITS_MS = {116: 500, 200_000: 1000}

@@ -21,7 +21,8 @@ from dashboard.features.territories.map import Town
 from dashboard.features.territories.page import territory_page
 from dashboard.features.territories.paper.document import typed
 from dashboard.features.territories.sheet import TerritoryIndex
-from tests.bench.many_rows import REFERENCE, SEED, many_poles
+from tests.bench.many_rows import SEED, many_poles
+from tests.helpers.paths import REFERENCE
 
 SAMPLE = 100
 WIDEST = (Key("commune", "75056"), Key("epci", "200054781"), Key("departement", "59"), Key("region", "11"))

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-DEVELOPMENT_SET = Path(__file__).parent.parent / "data" / "geocoding_dev.csv"
+from tests.helpers.paths import TESTS
+
+DEVELOPMENT_SET = TESTS / "data" / "geocoding_dev.csv"
 
 JUNK_KINDS = ("junk", "area_not_commune", "foreign_with_country", "foreign_name")
 SMALL_TOWNS = "foreign_small_town"

@@ -24,10 +24,9 @@ from dashboard.core.fields.identity import IDENTITY
 from dashboard.core.fields.tables import POLE_FIELDS
 from dashboard.core.geocoding.load import load_places
 from dashboard.core.intake.store import open_catalogue
+from tests.helpers.paths import DATA, REFERENCE, ROOT
 
-ROOT = Path(__file__).parents[2]
-REFERENCE = ROOT / "data" / "reference"
-REAL_FILES = (ROOT / "data" / "poles.csv", ROOT / "data" / "projets.csv")
+REAL_FILES = (DATA / "poles.csv", DATA / "projets.csv")
 STORE = ROOT / ".cache" / "bench"
 SEED = 20120625
 

@@ -14,7 +14,8 @@ from threading import Event
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.helpers.paths import ROOT
+
 READY_WITHIN_S = 120
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

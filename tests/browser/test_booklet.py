@@ -16,7 +16,7 @@ from dashboard.features.meeting.papers.make import booklet, booklet_code, visits
 from dashboard.site import compose
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.server import read_status
-from tests.meetings import make_programme
+from tests.helpers.meetings import make_programme
 
 NO_STORE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied'); }});"
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from dashboard.features.meeting.directory import Directory
 from tests.browser.conftest import Visit
 from tests.browser.steps import PATIENCE_MS, wait_for_list
-from tests.meetings import programme_2012
+from tests.helpers.meetings import programme_2012
 
 SESSIONS = [session.id for session in programme_2012().sessions]
 PEOPLE = [speaker.name for speaker in Directory(programme_2012()).speakers.values()]

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from dashboard.core.intake.store import build_apart, is_stored
+from tests.helpers.paths import DATA, REFERENCE
 
-ROOT = Path(__file__).parents[2]
-REFERENCE = ROOT / "data" / "reference"
-FILES = [ROOT / "data" / "projets.csv"]
+FILES = [DATA / "projets.csv"]
 
 
 def test_the_catalogue_is_in_the_store_afterwards_and_is_not_made_twice(tmp_path: Path):

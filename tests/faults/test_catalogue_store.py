@@ -10,7 +10,8 @@ import pytest
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.intake.store import load, open_catalogue, save
 from dashboard.errors import CatalogueMissing
-from tests.gazetteers import GAZETTEER, GEOCODER, REFERENCE
+from tests.helpers.gazetteers import GAZETTEER, GEOCODER
+from tests.helpers.paths import REFERENCE
 
 POLES = "id;nom;code insee;secteurs;année;budget\na;Pôle « A »;26281;numerique;2012;1\nb;B;;;;\nc;;;;;\nd;D;26281;;;\n"
 

@@ -2,7 +2,6 @@
 
 import argparse
 import csv
-import os
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ from openpyxl import Workbook, load_workbook
 from dashboard.cli.geocode import add_geocode
 from dashboard.errors import UnwritableFile
 from tests.faults.fault_proxy import FaultProxy, cut, html, refused, reordered, truncated
+from tests.helpers.paths import REFERENCE
 
-REFERENCE = Path(os.environ.get("PTCE_TEST_REFERENCE", Path(__file__).parents[2] / "data" / "reference"))
 ROWS = [
     ["Nom", "Ville", "CP", "Adresse"],
     ["A", "Romans (26)", "", "12 rue Jacquemart"],

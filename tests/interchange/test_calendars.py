@@ -12,7 +12,7 @@ from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xm
 from dashboard.features.meeting.calendars.icalendar import to_ical, whole_day
 from dashboard.features.meeting.programme import Programme
 from dashboard.site import compose
-from tests.meetings import make_programme
+from tests.helpers.meetings import make_programme
 from tests.tools.environment import run_tool
 
 SITE = "https://carte.example"

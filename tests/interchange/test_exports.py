@@ -21,7 +21,8 @@ from dashboard.config import settings
 from dashboard.core.catalogue.selection import Selection
 from dashboard.features.exports.formats import DATA_FORMATS, Exporting
 from dashboard.site import compose
-from tests.exported import catalogue_of, table_of
+from tests.helpers.catalogues import catalogue_of, table_of
+from tests.helpers.paths import DATA
 from tests.tools.environment import run_tool
 
 HOSTILE = [
@@ -127,7 +128,7 @@ def test_frictionless_finds_the_package_valid(exporting: Exporting, files: dict[
 
 
 def test_frictionless_finds_the_shipped_package_valid():
-    package = Path(__file__).parents[2] / "data" / "datapackage.json"
+    package = DATA / "datapackage.json"
     said = json.loads(run_tool("validate_package.py", package))
     assert (said["valid"], said["errors"], said["warnings"]) == (True, [], [])
     assert {name: said["rows"][name] for name in ("poles", "projets")} == {"poles": 98, "projets": 18}

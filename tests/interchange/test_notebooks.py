@@ -9,8 +9,9 @@ import nbclient
 import nbformat
 import pytest
 
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-ROOT = NOTEBOOKS.parent
+from tests.helpers.paths import ROOT
+
+NOTEBOOKS = ROOT / "notebooks"
 LARGEST_BYTES = 100_000
 LONGEST_HTML = 20_000
 NO_NETWORK = """

@@ -10,8 +10,8 @@ import pytest
 from dashboard.cli.main import main
 from dashboard.features.territories.paper.document import Paper
 from dashboard.features.territories.service import TerritoryPapers
-from tests.gazetteers import REFERENCE
-from tests.territories import index_of, key_of, shipped_index
+from tests.helpers.paths import REFERENCE
+from tests.helpers.territories import index_of, key_of, shipped_index
 
 PAPER = Paper("https://carte.example/territoires?territoire=commune:26281", date(2026, 11, 25))
 NOTHING, MANY, OVERSEAS, LONG, COLLECTIVITY = (

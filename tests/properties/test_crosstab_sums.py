@@ -20,7 +20,7 @@ from dashboard.features.crosstabs.index import (
     class_of_share,
     count_classes,
 )
-from tests.builders import make_pole, make_rows
+from tests.helpers.poles import make_pole, make_rows
 
 KEYS = st.sampled_from(DIMENSIONS)
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from dashboard.core.geography.hierarchy import Territory
 from dashboard.core.geography.territory_key import LEVELS
 from dashboard.features.territories.sheet import TerritorySheet
-from tests.territories import shipped_index
+from tests.helpers.territories import shipped_index
 
 
 def is_whole(sheet: TerritorySheet, of: Territory) -> bool:

@@ -8,7 +8,8 @@ from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.selection import Selection
 from dashboard.core.files.formulas import neutralise, restore
 from dashboard.features.exports.formats import FORMATS, Exporting
-from tests.exported import READ_BY_OTHERS, READ_BY_US, catalogue_of, content_rows, read_again, table_of
+from tests.helpers.catalogues import catalogue_of, table_of
+from tests.helpers.exported import READ_BY_OTHERS, READ_BY_US, content_rows, read_again
 
 TEXTS = st.one_of(
     st.sampled_from(

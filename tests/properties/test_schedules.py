@@ -10,7 +10,7 @@ from dashboard.features.meeting.build import build_programme
 from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xml
 from dashboard.features.meeting.calendars.icalendar import to_ical
 from dashboard.features.meeting.read_frab import is_schedule, read_schedule
-from tests.meetings import make_programme
+from tests.helpers.meetings import make_programme
 
 ANYTHING = st.text("aZé’ &<>\"'{}$\\;,()-0", max_size=9)
 WORDS = st.tuples(ANYTHING, st.sampled_from("aZé"), ANYTHING).map("".join)

@@ -11,7 +11,7 @@ from dashboard.core.catalogue.bits import count_bits, pack, unpack
 from dashboard.core.catalogue.facet_index import FacetIndex
 from dashboard.core.catalogue.selection import FACETS, FACETS_BY_KEY, Facet, Selection, YearFacet
 from dashboard.core.fields.vocabulary import NOT_GIVEN
-from tests.builders import make_pole, make_rows
+from tests.helpers.poles import make_pole, make_rows
 
 KEYS = [facet.key for facet in FACETS]
 MULTIPLE = [facet.key for facet in FACETS if facet.is_multiple]

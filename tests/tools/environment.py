@@ -10,8 +10,10 @@ import venv
 from pathlib import Path
 from subprocess import PIPE
 
+from tests.helpers.paths import ROOT
+
 _HERE = Path(__file__).parent
-_ENVIRONMENT = _HERE.parents[1] / ".venv-tools"
+_ENVIRONMENT = ROOT / ".venv-tools"
 
 
 def run_tool(script: str, *arguments: str | Path) -> bytes:

@@ -1,0 +1,148 @@
+"""A meeting prepared elsewhere: `schedule.xml` read as a programme, and refused where it could do harm."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.config import read_settings
+from dashboard.core.fields.findings import Finding
+from dashboard.core.fields.tables import INTERVENANT_FIELDS, PROGRAMME_FIELDS
+from dashboard.core.intake.checking import check_table
+from dashboard.errors import UnreadableFile
+from dashboard.features.meeting.build import build_programme
+from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xml
+from dashboard.features.meeting.load import read_meeting
+from dashboard.features.meeting.programme import Programme
+from dashboard.features.meeting.read_frab import MAX_BYTES, is_schedule, read_schedule
+from dashboard.site import compose
+from tests.helpers.meetings import programme_2012
+
+PRETALX = """<?xml version='1.0' encoding='utf-8' ?>
+<!-- Answer with love by pretalx -->
+<schedule>
+  <generator name="pretalx" version="2024.1" />
+  <version>v1.1</version>
+  <conference>
+    <acronym>rencontre-2027</acronym>
+    <title>Rencontre &amp; échanges</title>
+    <start>2027-03-28</start><end>2027-03-28</end><days>1</days>
+    <time_zone_name>Europe/Paris</time_zone_name>
+  </conference>
+  <day index='1' date='2027-03-28' start='2027-03-28T04:00:00+02:00' end='2027-03-29T03:59:00+02:00'>
+    <room name='Grande salle'>
+      <event guid='8079583e-8321-506c-95af-fd2903a5f075' id='25'>
+        <date>2027-03-28T07:30:00+00:00</date><start>07:30</start><duration>01:30</duration>
+        <room>Grande salle</room><slug>rencontre-25-ouvrir</slug><title>Ouvrir</title><subtitle>et durer</subtitle>
+        <type>Talk</type><abstract>Le but.</abstract>
+        <description>&lt;p&gt;Les &lt;b&gt;moyens&lt;/b&gt;&lt;/p&gt;</description>
+        <persons><person id='2'>Zoé Durand (Val’Horizon)</person><person id='3'>Ali Ba</person></persons>
+        <links><link href="https://a.example/x">X</link><link href="javascript:alert(1)">Y</link></links>
+      </event>
+    </room>
+    <room name='Atelier'>
+      <event id='26'>
+        <date>2027-03-28T09:00:00+02:00</date><start>09:00</start><duration>long</duration>
+        <title>Faire</title><type>Concours</type><persons><person>Ali Ba</person></persons>
+      </event>
+      <event id='27'>
+        <date>2027-03-28T23:30:00+02:00</date><start>23:30</start><duration>01:00</duration><title>Fêter</title>
+      </event>
+    </room>
+  </day>
+</schedule>
+"""
+
+
+def build(content: bytes) -> tuple[Programme, list[Finding]]:
+    sessions, people = (
+        check_table(table, fields)
+        for table, fields in zip(read_schedule(content), (PROGRAMME_FIELDS, INTERVENANT_FIELDS), strict=True)
+    )
+    programme, found = build_programme(sessions.to_typed_rows(), people.to_typed_rows(), pole_ids=())
+    return programme, [*sessions.findings, *people.findings, *found]
+
+
+def test_rooms_hours_people_and_texts_of_a_pretalx_schedule_become_a_programme():
+    programme, findings = build(PRETALX.encode())
+    assert (programme.event.id, programme.event.title) == ("rencontre-2027", "Rencontre & échanges")
+    told = [
+        (s.id, s.kind, s.title, s.lane, f"{s.starts_at:%H:%M}", s.ends_at and f"{s.ends_at:%d %H:%M}")
+        for s in programme.sessions
+    ]
+    assert told == [
+        ("seance-26", None, "Faire", "Atelier", "09:00", None),
+        ("ouvrir", "conference", "Ouvrir\u202f: et durer", "Grande salle", "09:30", "28 11:00"),
+        ("seance-27", None, "Fêter", "Atelier", "23:30", "29 00:00"),
+    ]
+    opening = programme.sessions_by_id["ouvrir"]
+    assert opening.description.split() == ["Le", "but.", "Les", "moyens"]
+    assert opening.sources == ("https://a.example/x",)
+    assert [(p.name, p.organisation) for p in programme.people_of("ouvrir")] == [
+        ("Zoé Durand", "Val’Horizon"),
+        ("Ali Ba", None),
+    ]
+    assert {f.code for f in findings} == {
+        "clock_change_day",
+        "ends_after_midnight",
+        "malformed_duration",
+        "midnight_as_24",
+        "person_without_organisation",
+        "unknown_term",
+    }
+    assert {f.row for f in findings if f.code == "malformed_duration"} == {24}
+
+
+def test_our_own_schedule_comes_back_with_its_sessions_hours_rooms_and_people():
+    ours = programme_2012()
+    back, findings = build(schedule_xml(frab_schedule(ours, site="https://carte.example")))
+    assert {(s.id, s.kind, s.title, s.starts_at, s.ends_at, s.parent) for s in back.sessions} == {
+        (s.id, s.kind, s.title, s.starts_at, s.ends_at, s.parent) for s in ours.sessions
+    }
+    assert [[p.name for p in back.people_of(s.id)] for s in ours.sessions] == [
+        [p.name for p in ours.people_of(s.id)] for s in ours.sessions
+    ]
+    assert {s.lane for s in back.sessions} == {"Repas", "Découvertes", ours.event.place}
+    assert {f.code for f in findings} == {"person_without_organisation"}
+
+
+def test_a_site_may_name_a_schedule_as_its_programme(tmp_path: Path):
+    path = tmp_path / "schedule.xml"
+    path.write_bytes(PRETALX.encode())
+    site = compose(read_settings({"PTCE_PROGRAMME": str(path)}))
+    assert [s.id for s in site.programme.sessions] == ["seance-26", "ouvrir", "seance-27"]
+    assert [p.name for p in site.programme.people] == ["Zoé Durand", "Ali Ba", "Ali Ba"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ('<!DOCTYPE s [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><schedule>&b;</schedule>', "unsafe_xml"),
+        ('<!DOCTYPE s SYSTEM "file:///etc/passwd"><schedule/>', "unsafe_xml"),
+        ("<schedule><day></schedule>", "damaged_xml"),
+        ("<schedule>" + "<a>" * 50_000, "damaged_xml"),
+        ("", "damaged_xml"),
+        ("<html></html>", "not_a_schedule"),
+        ("<schedule>" + " " * MAX_BYTES, "file_too_big"),
+    ],
+)
+def test_what_is_no_schedule_or_could_do_harm_is_refused_whole(content: str, code: str):
+    with pytest.raises(UnreadableFile) as refusal:
+        read_schedule(content.encode())
+    assert refusal.value.code == code
+
+
+def test_a_schedule_is_known_by_its_first_element_and_a_page_is_not_one(tmp_path: Path):
+    assert is_schedule(PRETALX.encode())
+    assert not is_schedule(b"<!doctype html><html></html>")
+    assert not is_schedule(b"id,titre\na,<schedule>")
+    big = tmp_path / "schedule.xml"
+    big.write_bytes(b"<schedule>" + b" " * MAX_BYTES)
+    for path, code in ((big, "file_too_big"), (tmp_path / "absent.xml", "missing_file")):
+        with pytest.raises(UnreadableFile) as refusal:
+            read_meeting(path, None)
+        assert refusal.value.code == code
+
+
+def test_a_schedule_without_a_session_is_a_meeting_all_the_same():
+    programme, _ = build(b"<schedule><conference><title>Vide</title></conference></schedule>")
+    assert (programme.event.title, programme.sessions) == ("Vide", ())
