@@ -75,19 +75,16 @@ def read_schedule(content: bytes, *, name: str = "") -> tuple[RawTable, RawTable
 class _Handler(ContentHandler):
     """Keeps what a programme needs of each element, and nothing else."""
 
+    _locator: Locator
+
     def __init__(self) -> None:
         super().__init__()
-        self._at: Locator | None = None
         self.root = ""
         self.conference: dict[str, str] = {}
         self.talks: list[_Talk] = []
         self._path: list[str] = []
         self._text: list[str] = []
         self._day = self._room = ""
-
-    def setDocumentLocator(self, locator: Locator) -> None:
-        """Know where the parser is."""
-        self._at = locator
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:
         """Enter an element."""
@@ -102,7 +99,7 @@ class _Handler(ContentHandler):
             self._room = attrs.get("name", "")
         elif name == "event":
             number = attrs.get("id", "")
-            self.talks.append(_Talk(self._at.getLineNumber() or 0 if self._at else 0, number, self._day, self._room))
+            self.talks.append(_Talk(self._locator.getLineNumber() or 0, number, self._day, self._room))
         elif name == "link" and self.talks:
             self.talks[-1].links.append(attrs.get("href", ""))
 
