@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run test bench data lint lock screenshots golden
+.PHONY: setup run test bench data docs lint lock screenshots golden
 
 ## setup: the environment to run and to develop
 setup: $(VENV)/.dev
@@ -34,6 +34,10 @@ data: $(VENV)/.dev
 	$(BIN)/python -m dashboard.reference
 	$(BIN)/python -m dashboard.features.exports
 	$(BIN)/python -m dashboard build
+
+## docs: the parts of the documentation that the code says itself: settings, commands, fields, formats, rooms
+docs: $(VENV)/.dev
+	$(BIN)/python -m tests.tools.write_docs
 
 ## screenshots: the README's pictures, taken from the running dashboard
 screenshots: $(VENV)/.dev

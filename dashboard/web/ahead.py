@@ -1,4 +1,4 @@
-"""What a page will ask for, told to the browser at once: it is fetched while the page's own scripts are starting."""
+"""The files that the map's page will ask for, told to the browser at once: fetched while Streamlit's scripts start."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping

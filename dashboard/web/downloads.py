@@ -1,4 +1,4 @@
-"""What is filtered, as a file to keep: made when it is asked for, a few at a time, in threads of their own."""
+"""The route of the exports: what is filtered, made when it is asked for, a few at a time, in threads of their own."""
 
 import asyncio
 from collections import OrderedDict

@@ -1,4 +1,4 @@
-"""Files made when they are asked for, at addresses that stay: what calendars subscribe to, what visitors take away."""
+"""Files made when asked for, at addresses that stay: calendars to subscribe to, carnets and sheets to take away."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Headers that every answer carries, and addresses that no visitor gets."""
+"""The security headers that every answer carries, and the addresses that no visitor gets."""
 
 from collections.abc import Iterable
 

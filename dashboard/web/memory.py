@@ -1,4 +1,4 @@
-"""Memory that was needed to read something given back to the system; dead cycles looked for while nobody waits long."""
+"""The server's memory: what reading took is given back to the system, garbage collected once a minute in a thread."""
 
 import ctypes
 import gc

@@ -1,4 +1,4 @@
-"""`/pret`: for the one who hosts, and for what watches the site: ready, or what is missing."""
+"""The route `/pret`, for whoever hosts or watches the site: ready, or what is missing."""
 
 from collections.abc import Callable, Sequence
 

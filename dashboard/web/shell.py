@@ -1,4 +1,4 @@
-"""The middleware around Streamlit, outermost first."""
+"""The HTTP middleware around Streamlit, outermost first: packaged files, headers, hidden addresses, documents."""
 
 from collections.abc import Callable, Iterable, Sequence
 

@@ -1,7 +1,7 @@
 """Every sentence of the interface, in French, one class per part of the product.
 
 Typography: « » with no-break spaces, U+202F before ; : ! ?, U+00A0 before a unit or inside a number, ’ for apostrophes.
-Sentences for findings are in `finding_sentences`; labels of vocabularies are data, in `domain.vocabularies`.
+Sentences for findings are in `wording/findings`; labels of vocabularies are data, in `core/fields/vocabularies`.
 """
 
 from collections.abc import Sequence

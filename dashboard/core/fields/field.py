@@ -1,4 +1,4 @@
-"""What the declaration of a column is: its names, its meaning, how it is read, and its own test cases."""
+"""A column of our files, declared as a `Field`: its names, its meaning, how it is read, and its own test cases."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Defects of a file as values: never an exception, never a silent disappearance."""
+"""What is wrong in a file, as values (`Finding`): never an exception, never a silent disappearance."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Folding of text, so that what a person types matches what a file says."""
+"""Text folded, without case, accents or apostrophes, so that what a person types matches what a file says."""
 
 import re
 import unicodedata

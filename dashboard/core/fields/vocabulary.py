@@ -1,4 +1,4 @@
-"""What a closed list is: codes that stay, labels that may be reworded, and where each term comes from."""
+"""A closed list (`Vocabulary`): codes that stay, labels that may be reworded, and where each term comes from."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""The parts of our own code that a stored or kept answer was made by: a change elsewhere leaves it valid."""
+"""The digest of the rooms that made a stored catalogue or a kept answer: a change in another room leaves it valid."""
 
 from functools import cache
 from hashlib import sha256

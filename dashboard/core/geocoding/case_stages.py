@@ -1,4 +1,4 @@
-"""Stages for what is no plain name of a commune: arrondissements, post towns, areas, places abroad, no place at all."""
+"""Stages of the geocoder for what is no plain name: arrondissements, post towns, areas, places abroad, no place."""
 
 from dashboard.core.geocoding.arrondissements import CITIES, code_of
 from dashboard.core.geocoding.lookups import Lookups, inside, of_key, served

@@ -1,4 +1,4 @@
-"""From rows as people write them to verdicts."""
+"""The embedded geocoder: each row, as people write it, goes through the stages and gets a `Verdict`."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The columns that say where, recognised by their headings as the field writes them."""
+"""Which columns of a table to geocode say the place, the postcode or the street: recognised by their headings."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Names, numbers and postcodes that say in which part of France a place lies."""
+"""Hints for the geocoder: names, numbers and postcodes that say in which département a commune lies."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What the stages look into, and where a name is looked for: inside what the row says of the place."""
+"""What the stages of the geocoder look into, and where a name is looked for: its postcode, its département, France."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Stages that look a name up as it is written: whole, with its article astray, or shortened."""
+"""Stages of the geocoder that look a name up as it is written: whole, with its article astray, or shortened."""
 
 from dashboard.core.geocoding.keys import key_of
 from dashboard.core.geocoding.lookups import Lookups, Scope, Stage, current, of_key

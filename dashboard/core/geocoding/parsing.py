@@ -1,4 +1,4 @@
-"""From what somebody wrote to what can be looked up: names, postcode, département, country."""
+"""A place as somebody wrote it, parsed into what the geocoder can look up: names, postcode, département, country."""
 
 import re
 from dataclasses import dataclass, field

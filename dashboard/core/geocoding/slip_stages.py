@@ -1,4 +1,4 @@
-"""Stages that look for the name that was meant by one with a few slips."""
+"""Stages of the geocoder that look for the commune that was meant by a name with a few slips."""
 
 from dashboard.core.geocoding.lookups import Lookups, current
 from dashboard.core.geocoding.parsing import Query

@@ -1,4 +1,4 @@
-"""The stages that a row goes through, in order: the first that has something to say settles the row."""
+"""The stages of the geocoder, in order: the first that has something to say of a row settles it."""
 
 from dashboard.core.geocoding.case_stages import (
     arrondissement,

@@ -1,4 +1,4 @@
-"""From the places that a stage found to what it says of the row."""
+"""The outcome of a stage of the geocoder: one place accepted, several left ambiguous, or nothing to say."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The seam behind which a geocoder stands: what is asked about a place, what is answered."""
+"""The protocol of what finds a commune by its name (`Locator`): what is asked about a row's place, what is answered."""
 
 from collections.abc import Sequence
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""What the geocoding service wrote, as proposals; nothing of it is believed here."""
+"""The answers of the national geocoding service read as proposed streets; nothing of them is believed here."""
 
 import csv
 import io

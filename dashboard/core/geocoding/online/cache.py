@@ -1,4 +1,4 @@
-"""What the online service answered, kept so that nobody asks it twice; a cache that fails is only a slower program."""
+"""The answers of the geocoding service kept in SQLite, so that nobody asks twice; without them it is only slower."""
 
 import contextlib
 import json
