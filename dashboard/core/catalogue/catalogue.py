@@ -40,7 +40,10 @@ class Accounting:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: name, SHA-256, number of rows, day of its last update (ISO, "" if unsaid), licence, what was found."""
+    """One table: its file, SHA-256 of that, number of rows, last update (ISO day, "" if unsaid), licence, findings.
+
+    `sheet`: the sheet of the workbook where it stands, "" where the file has one table only.
+    """
 
     name: str
     sha256: str
@@ -48,6 +51,12 @@ class Source:
     date: str
     licence: str
     findings: tuple[Finding, ...] = ()
+    sheet: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its name among the sources, which its rows bear in `fichier`: `poles.csv`, `réseau.xlsx › Projets`."""
+        return f"{self.name} › {self.sheet}" if self.sheet else self.name
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,8 +99,8 @@ class Catalogue:
 
     @property
     def findings(self) -> tuple[tuple[str, Finding], ...]:
-        """Every finding with the name of its file."""
-        return tuple((source.name, finding) for source in self.sources for finding in source.findings)
+        """Every finding with the label of its source."""
+        return tuple((source.label, finding) for source in self.sources for finding in source.findings)
 
     def findings_of(self, pole_id: str) -> Iterator[Finding]:
         """What was found in the row of this pole; KeyError if there is none such."""

@@ -18,14 +18,15 @@ READING_CODES = frozenset(
 
 @dataclass(frozen=True)
 class Grid:
-    """All the rows of a sheet that are not blank, whatever they mean, with their numbers from 1."""
+    """All the rows of a sheet that are not blank, whatever they mean, with their numbers from 1; `sheet`: its name."""
 
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...]
     findings: tuple[Finding, ...] = ()
+    sheet: str = ""
 
     @classmethod
-    def of(cls, rows: Iterable[Sequence[str]], findings: Sequence[Finding] = ()) -> "Grid":
+    def of(cls, rows: Iterable[Sequence[str]], findings: Sequence[Finding] = (), sheet: str = "") -> "Grid":
         """The grid of rows in their order, blank ones counted and left out; equal cells are one string in memory."""
         kept: list[tuple[str, ...]] = []
         numbers: list[int] = []
@@ -34,12 +35,15 @@ class Grid:
             if any(map(str.strip, row)):
                 kept.append(tuple([pool.setdefault(cell, cell) for cell in row]))
                 numbers.append(number)
-        return cls(tuple(kept), tuple(numbers), tuple(findings))
+        return cls(tuple(kept), tuple(numbers), tuple(findings), sheet)
 
 
 @dataclass(frozen=True)
 class RawTable:
-    """Rows of text under their headings: every row has as many cells as `headers`; `numbers` are those of the rows."""
+    """Rows of text under their headings: every row has as many cells as `headers`; `numbers` are those of the rows.
+
+    `sheet`: the sheet that they are in, "" where the file has one table only.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -47,6 +51,7 @@ class RawTable:
     findings: tuple[Finding, ...] = ()
     name: str = ""
     sha256: str = ""
+    sheet: str = ""
 
 
 def count_known(row: Sequence[str], known: Collection[str]) -> int:
@@ -82,7 +87,7 @@ def under_header(grid: Grid, known: Collection[str], *, name: str = "", sha256: 
             extra = " | ".join(cell for cell in row[width:] if cell.strip())
             findings.append(Finding(number, None, "cells_beyond_header", Severity.WARNING, extra))
         rows.append((*row[:width], *[""] * (width - len(row))))
-    return RawTable(headers, tuple(rows), grid.numbers[position + 1 :], tuple(findings), name, sha256)
+    return RawTable(headers, tuple(rows), grid.numbers[position + 1 :], tuple(findings), name, sha256, grid.sheet)
 
 
 def _two_levels(headers: Sequence[str], above: Sequence[str]) -> tuple[str, ...]:

@@ -3,14 +3,14 @@
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 
-from dashboard.core.files.grid import Grid, best_header
+from dashboard.core.files.grid import Grid
 from dashboard.core.files.limits import Limits
 from dashboard.errors import UnreadableFile
 
@@ -35,8 +35,8 @@ _DAMAGE = (
 """What openpyxl, zipfile and zlib are known to raise on damaged workbooks."""
 
 
-def read_xlsx(content: bytes, known: Collection[str], limits: Limits) -> Grid:
-    """The rows of the sheet whose header has the most known headings; the first sheet if none has any."""
+def read_xlsx(content: bytes, limits: Limits) -> list[Grid]:
+    """The rows of each visible sheet, in the order of the workbook, under its name where there are several."""
     _refuse_unsafe(content, limits)
     try:
         workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
@@ -44,22 +44,24 @@ def read_xlsx(content: bytes, known: Collection[str], limits: Limits) -> Grid:
             sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"] or workbook.worksheets
             if not sheets:
                 raise UnreadableFile("empty_file")
-            heads = [list(_rows(sheet, Limits(max_rows=200), is_probe=True)) for sheet in sheets[: limits.max_sheets]]
-            scores = [best_header([row for row in head if any(row)], known)[1] for head in heads]
-            return Grid.of(_rows(sheets[scores.index(max(scores))], limits))
+            is_alone = len(workbook.worksheets) == 1
+            return [
+                Grid.of(_rows(sheet, limits), sheet="" if is_alone else str(sheet.title))
+                for sheet in sheets[: limits.max_sheets]
+            ]
         finally:
             workbook.close()
     except _DAMAGE as error:
         raise UnreadableFile("damaged_workbook", str(error)[:200]) from error
 
 
-def _rows(sheet: Any, limits: Limits, *, is_probe: bool = False) -> Iterator[tuple[str, ...]]:
+def _rows(sheet: Any, limits: Limits) -> Iterator[tuple[str, ...]]:
     sheet.reset_dimensions()
     rows = sheet.iter_rows(max_row=limits.max_rows + 1, max_col=limits.max_columns + 1, values_only=True)
     for number, row in enumerate(rows, start=1):
         cells = () if row.count(None) == len(row) else tuple(_unescaped(text_of(value)) for value in row)
         if number > limits.max_rows:
-            if is_probe or not any(cells):
+            if not any(cells):
                 return
             raise UnreadableFile("too_many_rows", str(limits.max_rows))
         if len(cells) > limits.max_columns and cells[limits.max_columns]:

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from dashboard.core.files.formulas import neutralise
+from dashboard.core.files.grid import Grid, best_header
 from dashboard.core.files.limits import Limits
 from dashboard.core.files.read_csv import read_csv
 from dashboard.core.files.read_xlsx import read_xlsx
@@ -42,7 +43,8 @@ def read_table(path: Path, *, named: Sequence[str] = (), limits: Limits | None =
         raise UnreadableFile("missing_file", path.name) from error
     if len(content) > limits.max_bytes:
         raise UnreadableFile("file_too_big", str(limits.max_bytes))
-    grid = read_xlsx(content, headings, limits) if content.startswith(_ZIP) else read_csv(content, headings, limits)
+    grids = read_xlsx(content, limits) if content.startswith(_ZIP) else [read_csv(content, headings, limits)]
+    grid = max(grids, key=lambda one: best_header(one.rows, headings)[1], default=Grid((), ()))
     if not grid.rows:
         raise UnreadableFile("empty_file")
     start = header_position(grid.rows, named=named)

@@ -26,12 +26,13 @@ _OWN = frozenset({field.key for field in POLE_FIELDS} | {*DERIVED_COLUMNS, "geom
 
 @dataclass(frozen=True, eq=False)
 class CheckedFile:
-    """A file that was read and checked, with its provenance."""
+    """A table that was read and checked, with its provenance; `sheet`: that of its workbook, "" if alone there."""
 
     name: str
     sha256: str
     licence: str
     checked: Checked
+    sheet: str = ""
 
 
 def build_catalogue(
@@ -46,9 +47,11 @@ def build_catalogue(
         taken.update(rows["id"])
         places, located = locate(rows, gazetteer, locator)
         findings = sorted((*findings, *located), key=lambda finding: finding.row or 0)
-        frames.append(_to_columns(rows, places, file, gazetteer))
         day = max((value.isoformat() for value in rows["date_maj"] if isinstance(value, date)), default="")
-        sources.append(Source(file.name, file.sha256, file.checked.rows_in, day, file.licence, tuple(findings)))
+        told = tuple(findings)
+        source = Source(file.name, file.sha256, file.checked.rows_in, day, file.licence, told, file.sheet)
+        frames.append(_to_columns(rows, places, file.checked.extra_columns, source.label, gazetteer))
+        sources.append(source)
     rows = _as_geographic(frames)
     rows_in = sum(source.rows for source in sources)
     on_map = int(rows.geometry.notna().sum())
@@ -64,7 +67,9 @@ def _without_taken(checked: Checked, taken: set[str]) -> tuple[pd.DataFrame, lis
     return checked.rows.loc[~is_taken], findings
 
 
-def _to_columns(rows: pd.DataFrame, places: pd.DataFrame, file: CheckedFile, gazetteer: Gazetteer) -> pd.DataFrame:
+def _to_columns(
+    rows: pd.DataFrame, places: pd.DataFrame, others: Sequence[str], source: str, gazetteer: Gazetteer
+) -> pd.DataFrame:
     """The columns of a catalogue, index `id`, and `lon`, `lat`; what the row left out of its place is completed."""
     data = {field.key: _column(rows[field.key], field.kind) for field in POLE_FIELDS if field.key != "id"}
     frame = pd.DataFrame(data, index=rows.index)
@@ -80,9 +85,9 @@ def _to_columns(rows: pd.DataFrame, places: pd.DataFrame, file: CheckedFile, gaz
     frame["position_presumee"] = places["position_presumee"].astype(bool)
     frame["position_confiance"] = places["position_confiance"].astype(float)
     frame["epci_label"] = _epci_labels(places["epci_code"], gazetteer)
-    frame["fichier"] = pd.Series(file.name, index=frame.index, dtype="str")
+    frame["fichier"] = pd.Series(source, index=frame.index, dtype="str")
     frame["ligne"] = frame.index.to_numpy(dtype=np.int64)
-    for name in file.checked.extra_columns:
+    for name in others:
         free = name if name not in _OWN else f"{name} (fichier)"
         frame[free] = rows[name].astype("str")
     frame["lon"], frame["lat"] = places["lon"], places["lat"]

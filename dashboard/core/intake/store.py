@@ -7,13 +7,14 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
 
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.files.code_digest import code_digest
-from dashboard.core.files.table import Limits, read_content
+from dashboard.core.files.table import Limits, read_tables
 from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.core.intake.building import CheckedFile, build_catalogue
 from dashboard.core.intake.checking_poles import check_poles
@@ -52,8 +53,11 @@ def open_catalogue(
     if stored is not None:
         return stored
     gazetteer, locator = load_places()
-    tables = [read_content(content, name=name, limits=OWN_FILES_LIMITS) for name, content in contents]
-    checked = [CheckedFile(table.name, table.sha256, licence, check_poles(table)) for table in tables]
+    tables = [read_tables(content, name=name, limits=OWN_FILES_LIMITS) for name, content in contents]
+    checked = [
+        CheckedFile(table.name, table.sha256, licence, check_poles(table), table.sheet)
+        for table in chain.from_iterable(tables)
+    ]
     catalogue = build_catalogue(checked, gazetteer, locator, content_hash=content_hash)
     if store is not None:
         save(catalogue, store)
