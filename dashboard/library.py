@@ -21,7 +21,7 @@ from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.selection import Selection
 from dashboard.core.geocoding.load import load_places
 from dashboard.core.intake.store import open_catalogue
-from dashboard.features.crosstabs.index import CrosstabIndex
+from dashboard.features.crosstabs.index import cross
 from dashboard.features.explore.notebook_map import NotebookMap
 from dashboard.features.exports.dictionary import describe, to_records
 from dashboard.features.exports.formats import Exporting
@@ -69,7 +69,7 @@ def crosstab(
     Dimensions: secteur, reseau, financement, type, statut, forme, region, departement, annee… A pole that has several
     values counts once for each: the sum of the cells may exceed the number of poles. KeyError for another dimension.
     """
-    crossed = CrosstabIndex(catalogue.rows).cross(_shown(catalogue, link), rows, columns)
+    crossed = cross(catalogue.values, _shown(catalogue, link), rows, columns)
     frame = crossed.to_frame(measure)
     kept = frame.loc[crossed.row_totals > 0, crossed.column_totals > 0]
     return kept.rename(index=dict(crossed.rows.labels), columns=dict(crossed.columns.labels))

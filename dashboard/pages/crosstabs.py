@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.features.crosstabs import view as crosstab_view
 from dashboard.features.crosstabs.bars import bar_specification
-from dashboard.features.crosstabs.index import CrosstabIndex
+from dashboard.features.crosstabs.index import cross
 from dashboard.features.crosstabs.words import Crosstabs
 from dashboard.features.explore import filters
 from dashboard.features.explore import view as explorer_view
@@ -22,7 +22,7 @@ def _crosstabs() -> None:
     site, view = state.site(), state.current_view()
     catalogue, base, crossing = site.catalogue, site.files.base, view.crossing
     shown = catalogue.facets.select(view.selection)
-    table = catalogue.once(CrosstabIndex).cross(shown, crossing.lignes, crossing.colonnes)
+    table = cross(catalogue.values, shown, crossing.lignes, crossing.colonnes)
     page = crosstab_view.PageView(view, base_path=state.base_path())
     components.together(
         base,

@@ -101,18 +101,6 @@ class Filters:
         "a": "à",
         "vues": "Vues proposées",
     }
-    FACET_TITLES = {  # noqa: RUF012
-        "secteur": "Secteur d’activité",
-        "reseau": "Réseau, membre ou cité",
-        "financement": "Modèle de financement",
-        "statut": "État",
-        "type": "Reconnaissance",
-        "region": "Région",
-        "annee": "Année de création",
-        "forme": "Forme juridique",
-        "confiance": "Confiance dans les sources",
-        "precision": "Précision de la position",
-    }
 
 
 NOT_GIVEN = "non renseigné"

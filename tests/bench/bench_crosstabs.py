@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page
 
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.fields.vocabulary import NOT_GIVEN
-from dashboard.features.crosstabs.index import CrosstabIndex
+from dashboard.features.crosstabs.index import count_values, cross
 from dashboard.features.explore.similar import alike_poles
 from dashboard.wording.words import number
 from tests.bench.browsing import chromium, cold_context, measure_clicks, seconds_to, spent_ms
@@ -56,7 +56,7 @@ def median_ms(run: Callable[[], Any], *, times: int = 9) -> float:
 
 def bench_tables(catalogue: Catalogue) -> None:
     """One crosstab by each way, the figures compared."""
-    index, shown = catalogue.once(CrosstabIndex), catalogue.facets.select(catalogue.facets.everything)
+    shown = catalogue.facets.select(catalogue.facets.everything)
     for rows, columns in TABLES:
         lists = pd.DataFrame({"a": _lists(catalogue, rows), "b": _lists(catalogue, columns)})
 
@@ -71,11 +71,11 @@ def bench_tables(catalogue: Catalogue) -> None:
         def with_duckdb(connection: duckdb.DuckDBPyConnection = connection) -> list[tuple[str, str, int]]:
             return connection.execute(_SQL).fetchall()
 
-        table = index.cross(shown, rows, columns).to_frame()
+        table = cross(catalogue.values, shown, rows, columns).to_frame()
         counted = with_pandas().reindex(index=table.index, columns=table.columns, fill_value=0)
         assert np.array_equal(table.to_numpy(), counted.to_numpy()), "pandas counts otherwise"
         assert sum(n for *_, n in with_duckdb()) == table.to_numpy().sum(), "DuckDB counts otherwise"
-        ours = median_ms(lambda rows=rows, columns=columns: index.cross(shown, rows, columns))
+        ours = median_ms(lambda rows=rows, columns=columns: cross(catalogue.values, shown, rows, columns))
         few = 3 if len(lists) > 1000 else 9
         pandas, sql = median_ms(with_pandas, times=few), median_ms(with_duckdb, times=few)
         print(
@@ -139,25 +139,24 @@ def _settle(page: Page, process: subprocess.Popen[bytes]) -> None:
 
 def _painted(n: int, total: int, catalogue: Catalogue) -> str:
     """The table's total is n, and the bars have the figure that goes with it."""
-    index, facets = catalogue.once(CrosstabIndex), catalogue.facets
+    facets = catalogue.facets
     selection = facets.everything if n == total else facets.everything.with_code("secteur", SECTOR)
-    figure = max(index.count(facets.select(selection), "secteur").tolist())
+    figure = max(count_values(catalogue.values["secteur"], facets.select(selection)).tolist())
     return _PAINTED.format(n=n, figure=number(figure))
 
 
 def _lists(catalogue: Catalogue, key: str) -> list[list[str]]:
     """The values of each row, as a researcher would have them in lists."""
-    index = catalogue.once(CrosstabIndex)
-    dimension = index.dimensions[key]
-    if dimension.period:
+    values = catalogue.values.crossed[key]
+    if values.period:
         codes = [[NOT_GIVEN] for _ in range(len(catalogue.rows))]
         years = catalogue.rows["annee_creation"]
         for row in np.flatnonzero(years.notna().to_numpy()).tolist():
-            first = int(years.iloc[row]) // dimension.period * dimension.period
-            codes[row] = [f"{first}-{first + dimension.period - 1}" if dimension.period > 1 else str(first)]
+            first = int(years.iloc[row]) // values.period * values.period
+            codes[row] = [f"{first}-{first + values.period - 1}" if values.period > 1 else str(first)]
         return codes
-    known, found = set(dimension.codes), []
-    for cells in zip(*(catalogue.rows[column] for column in dimension.columns), strict=True):
+    known, found = set(values.codes), []
+    for cells in zip(*(catalogue.rows[column] for column in values.dimension.columns), strict=True):
         codes_of = {code for cell in cells for code in ((cell,) if isinstance(cell, str) else cell)}
         found.append(sorted(codes_of & known) or [NOT_GIVEN])
     return found

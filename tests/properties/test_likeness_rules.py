@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.core.catalogue.bits import ValueIndex
 from dashboard.core.catalogue.likeness import NEARNESS_WEIGHT, REACH_KM, SHOWN, WEIGHTS, LikenessIndex
 from dashboard.core.geography.gazetteer import distance_km
 from tests.helpers.poles import make_pole, make_rows
@@ -34,7 +35,7 @@ def make_index(poles: list[dict]) -> LikenessIndex:
     rows["commune_insee"] = ""
     points = gpd.points_from_xy(*zip(*[pole["lonlat"] for pole in poles], strict=True), crs="EPSG:4326")
     points[[pole["precision"] == "aucune" for pole in poles]] = None
-    return LikenessIndex(gpd.GeoDataFrame(rows, geometry=points))
+    return LikenessIndex(ValueIndex(gpd.GeoDataFrame(rows, geometry=points)))
 
 
 def plain_score(one: dict, other: dict) -> float:

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.core.address import selection_link
-from dashboard.core.catalogue.bits import count_bits, pack, unpack
+from dashboard.core.catalogue.bits import ValueIndex, count_bits, pack, unpack
+from dashboard.core.catalogue.dimensions import FACETS, FACETS_BY_KEY, Facet, YearFacet
 from dashboard.core.catalogue.facet_index import FacetIndex
-from dashboard.core.catalogue.selection import FACETS, FACETS_BY_KEY, Facet, Selection, YearFacet
+from dashboard.core.catalogue.selection import Selection
 from dashboard.core.fields.vocabulary import NOT_GIVEN
 from tests.helpers.poles import make_pole, make_rows
 
@@ -56,7 +57,7 @@ POLES = st.fixed_dictionaries(
 @st.composite
 def catalogues(draw) -> FacetIndex:
     poles = draw(st.lists(POLES, max_size=80))
-    return FacetIndex(make_rows(make_pole(f"p{rank}", **pole) for rank, pole in enumerate(poles)))
+    return FacetIndex(ValueIndex(make_rows(make_pole(f"p{rank}", **pole) for rank, pole in enumerate(poles))))
 
 
 @st.composite
@@ -78,7 +79,7 @@ def test_a_count_is_the_size_after_ticking_that_value(index: FacetIndex, selecti
 
 @given(st.lists(POLES, max_size=30), selections(words=st.just("")))
 def test_rows_are_chosen_as_a_person_would(poles: list[dict[str, Any]], selection: Selection):
-    index = FacetIndex(make_rows(make_pole(f"p{rank}", **pole) for rank, pole in enumerate(poles)))
+    index = FacetIndex(ValueIndex(make_rows(make_pole(f"p{rank}", **pole) for rank, pole in enumerate(poles))))
     expected = [
         all(
             (all if key in selection.every else any)(has(pole, FACETS_BY_KEY[key], code) for code in codes_chosen)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from dashboard.core.catalogue.dimensions import DIMENSIONS
+from dashboard.core.catalogue.dimensions import CROSSED
 
 Measure = Literal["nombre", "part-ligne", "part-colonne"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -12,8 +12,8 @@ MESHES = ("region", "departement")
 """The dimensions that a map may show."""
 
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
-    "lignes": DIMENSIONS,
-    "colonnes": DIMENSIONS,
+    "lignes": CROSSED,
+    "colonnes": CROSSED,
     "mesure": MEASURES,
     "maille": MESHES,
 }

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 import geopandas as gpd
 
+from dashboard.core.catalogue.bits import ValueIndex
 from dashboard.core.catalogue.facet_index import FacetIndex
 from dashboard.core.catalogue.likeness import LikenessIndex
 from dashboard.core.fields.findings import Finding, Severity
@@ -81,14 +82,19 @@ class Catalogue:
     _lock: RLock = field(default_factory=RLock, init=False, repr=False)
 
     @cached_property
+    def values(self) -> ValueIndex:
+        """Which of these rows have which values."""
+        return ValueIndex(self.rows)
+
+    @cached_property
     def facets(self) -> FacetIndex:
         """The selection of these rows by facets and words."""
-        return FacetIndex(self.rows)
+        return FacetIndex(self.values)
 
     @cached_property
     def likeness(self) -> LikenessIndex:
         """These rows compared with one another."""
-        return LikenessIndex(self.rows)
+        return LikenessIndex(self.values)
 
     def once(self, make: Callable[[gpd.GeoDataFrame], Index]) -> Index:
         """`make(rows)`, made at the first call and kept: the index that a feature asks for its own use."""

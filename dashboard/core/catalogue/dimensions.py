@@ -1,45 +1,82 @@
-"""What poles are filtered and counted by: each dimension names its columns and the codes that may be chosen in it."""
+"""What poles are filtered, counted and compared by: each dimension is declared here, once, for all that it serves."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import count
 
-import pandas as pd
-
-from dashboard.core.catalogue.text_columns import factorize
+from dashboard.core.fields import vocabularies as v
 from dashboard.core.fields.precision import POSITIONS
 from dashboard.core.fields.regions import REGIONS
-from dashboard.core.fields.vocabularies import (
-    CONFIANCES,
-    FINANCEMENTS,
-    FORMES_JURIDIQUES,
-    RESEAUX,
-    SECTEURS,
-    STATUTS,
-    TYPES,
-)
 from dashboard.core.fields.vocabulary import NOT_GIVEN, Vocabulary
 
 LEAST_BASE = 5
 """Below this many poles, no percentage is given: it would say more than the data do."""
 
-_NOT_GIVEN_LABEL = "Non renseigné"
+NOT_GIVEN_LABEL = "Non renseigné"
 _YEARS = re.compile(r"(?P<first>[1-9]\d{3})?\s*(?P<range>[-–])?\s*(?P<last>[1-9]\d{3})?", re.ASCII)
 _EARLIEST, _LATEST = 0, 9999
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """One filter by a closed list: `key` is its public name in URLs, `columns` those whose codes it gathers (union).
+class Likeness:
+    """How much a dimension counts in the likeness of two poles, and how its values are called in the sentence.
 
-    Where a row may have several codes (`is_multiple`), a visitor may ask for at least one of the chosen ones, or all.
+    `one` is said before the value that they share, `many` after the number of those that they share.
+    """
+
+    weight: float
+    plural: str
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dimension:
+    """What poles are counted by: `key` is its public name in links, `columns` those whose codes it gathers (union).
+
+    `title` names it where there is room, `short` (the title if not said) in a line, `noun` (the short one) within a
+    sentence; `names_values`: its values say too little without it (« Confiance : haute »). A pole may have several
+    values if it `is_multiple`.
+
+    Where it serves: `crosstab` is its place among those that are crossed, 0 if it is not; `in_territories`: it is
+    counted in each territory; `paper`: what its line is called in a territory's papers, "" if it has none; `likeness`:
+    poles are alike by it. A `Facet` is a filter too.
     """
 
     key: str
     columns: tuple[str, ...]
-    vocabulary: Vocabulary
+    title: str
+    short: str = ""
+    noun: str = ""
+    names_values: bool = False
     is_multiple: bool = False
+    crosstab: int = 0
+    in_territories: bool = False
+    paper: str = ""
+    likeness: Likeness | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "short", self.short or self.title)
+        object.__setattr__(self, "noun", self.noun or self.short[0].lower() + self.short[1:])
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedDimension(Dimension):
+    """Codes that are not listed: the values are those that rows have, called by the name that `names` gives them."""
+
+    names: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facet(Dimension):
+    """A filter by a closed list. Where a row may have several codes, one may ask for any of the chosen ones, or all.
+
+    `in_legend`: the map may draw poles by it, or by the columns and list of fewer values that are given as `coarse`.
+    """
+
+    vocabulary: Vocabulary
+    in_legend: bool = False
+    coarse: tuple[tuple[str, ...], Vocabulary] | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -48,7 +85,7 @@ class Facet:
 
     def label(self, code: str) -> str:
         """The French label of a code; KeyError for a code that is not of this facet."""
-        return _NOT_GIVEN_LABEL if code == NOT_GIVEN else self.vocabulary.label(code)
+        return NOT_GIVEN_LABEL if code == NOT_GIVEN else self.vocabulary.label(code)
 
     def find(self, text: str) -> str | None:
         """The code that a text means, by code, label or other wording; None for none."""
@@ -59,18 +96,14 @@ class Facet:
         return self.codes.index(code) if code in self.codes else None
 
 
-@dataclass(frozen=True, slots=True)
-class YearFacet:
+@dataclass(frozen=True, kw_only=True)
+class YearFacet(Dimension):
     """The filter by year: its codes are spans, ends included: `2012`, `2010-2015`, `2010-`, `-2015`; or not given."""
-
-    key: str
-    columns: tuple[str]
-    is_multiple: bool = False
 
     def label(self, code: str) -> str:
         """« 2012 », « de 2010 à 2015 », « depuis 2010 », « jusqu’en 2015 »; KeyError for a code that is none."""
         if code == NOT_GIVEN:
-            return _NOT_GIVEN_LABEL
+            return NOT_GIVEN_LABEL
         first, last = self.span(code)
         if first == last:
             return str(first)
@@ -109,116 +142,60 @@ class YearFacet:
         return int(first or _EARLIEST), int(last or _LATEST)
 
 
-YEAR = YearFacet("annee", ("annee_creation",))
-
-FACETS: tuple[Facet | YearFacet, ...] = (
-    Facet("secteur", ("secteurs",), SECTEURS, is_multiple=True),
-    Facet("reseau", ("reseaux_membre", "reseaux_cite"), RESEAUX, is_multiple=True),
-    Facet("financement", ("financements",), FINANCEMENTS, is_multiple=True),
-    Facet("statut", ("statut",), STATUTS),
-    Facet("type", ("types",), TYPES, is_multiple=True),
-    Facet("region", ("code_region",), REGIONS),
-    YEAR,
-    Facet("forme", ("forme_juridique",), FORMES_JURIDIQUES, is_multiple=True),
-    Facet("confiance", ("confiance",), CONFIANCES),
-    Facet("precision", ("precision",), POSITIONS),
+# fmt: off
+DIMENSIONS: tuple[Dimension, ...] = (
+    Facet(
+        key="secteur", columns=("secteurs",), vocabulary=v.SECTEURS, is_multiple=True,
+        title="Secteur d’activité", short="Secteur", crosstab=1, in_territories=True,
+        in_legend=True, coarse=(("secteurs_labo2017",), v.SECTEURS_LABO2017),
+        likeness=Likeness(0.4, "filières", "même filière", "filières communes"),
+    ),
+    Facet(
+        key="reseau", columns=("reseaux_membre", "reseaux_cite"), vocabulary=v.RESEAUX, is_multiple=True,
+        title="Réseau, membre ou cité", short="Réseau", paper="Réseaux",
+        crosstab=2, in_legend=True, in_territories=True,
+        likeness=Likeness(0.2, "réseaux", "même réseau", "réseaux communs"),
+    ),
+    Facet(
+        key="financement", columns=("financements",), vocabulary=v.FINANCEMENTS, is_multiple=True,
+        title="Modèle de financement", short="Financement", paper="Financements",
+        crosstab=3, in_legend=True, in_territories=True,
+        likeness=Likeness(0.2, "financements", "même financement", "financements communs"),
+    ),
+    Facet(
+        key="statut", columns=("statut",), vocabulary=v.STATUTS,
+        title="État", noun="statut", paper="État", crosstab=5, in_legend=True, in_territories=True,
+    ),
+    Facet(
+        key="type", columns=("types",), vocabulary=v.TYPES, is_multiple=True,
+        title="Reconnaissance", noun="type", paper="Reconnaissance", crosstab=4, in_territories=True,
+    ),
+    Facet(key="region", columns=("code_region",), vocabulary=REGIONS, title="Région", crosstab=7),
+    NamedDimension(
+        key="departement", columns=("code_departement",), names="departement", title="Département", crosstab=8,
+    ),
+    YearFacet(
+        key="annee", columns=("annee_creation",), title="Année de création", short="Création",
+        noun="année de création", names_values=True, crosstab=9, in_territories=True,
+    ),
+    Facet(
+        key="forme", columns=("forme_juridique",), vocabulary=v.FORMES_JURIDIQUES, is_multiple=True,
+        title="Forme juridique", crosstab=6,
+    ),
+    Facet(
+        key="confiance", columns=("confiance",), vocabulary=v.CONFIANCES,
+        title="Confiance dans les sources", short="Confiance", names_values=True,
+    ),
+    Facet(
+        key="precision", columns=("precision",), vocabulary=POSITIONS,
+        title="Précision de la position", short="Position", noun="précision de la position",
+    ),
 )
+"""In the order of the filters."""
+# fmt: on
+
+FACETS: tuple[Facet | YearFacet, ...] = tuple(one for one in DIMENSIONS if isinstance(one, Facet | YearFacet))
 FACETS_BY_KEY: Mapping[str, Facet | YearFacet] = {facet.key: facet for facet in FACETS}
 
-
-YEARS = "annee_creation"
-MOST_PERIODS = 12
-"""Years are counted one by one up to this many; beyond, by periods."""
-
-
-@dataclass(frozen=True)
-class Dimension:
-    """What poles may be counted by.
-
-    `key` is its public name in links; `columns` those whose codes it gathers (their union); `labels` the French label
-    of each code, in order, « non renseigné » last; `multiple` says whether a pole may have several of the codes;
-    `period` is the number of years of a period, 0 for what is not years.
-    """
-
-    key: str
-    columns: tuple[str, ...]
-    labels: Mapping[str, str]
-    multiple: bool = False
-    period: int = 0
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes in their order, « non renseigné » last."""
-        return tuple(self.labels)
-
-
-_LISTS: tuple[tuple[str, tuple[str, ...], Vocabulary, bool], ...] = (
-    ("secteur", ("secteurs",), SECTEURS, True),
-    ("reseau", ("reseaux_membre", "reseaux_cite"), RESEAUX, True),
-    ("financement", ("financements",), FINANCEMENTS, True),
-    ("type", ("types",), TYPES, True),
-    ("statut", ("statut",), STATUTS, False),
-    ("forme", ("forme_juridique",), FORMES_JURIDIQUES, True),
-    ("region", ("code_region",), REGIONS, False),
-)
-
-DIMENSIONS: tuple[str, ...] = (*(key for key, *_ in _LISTS), "departement", "annee")
-"""The keys of the dimensions, in the order in which they are offered."""
-
-
-def dimensions_of(rows: pd.DataFrame) -> dict[str, Dimension]:
-    """Every dimension of these rows by its key: the closed lists, the départements and the years that they have."""
-    lists = [
-        Dimension(key, columns, _labels({term.code: term.label for term in listed.terms}), multiple)
-        for key, columns, listed, multiple in _LISTS
-    ]
-    years = rows[YEARS].dropna().astype(int).unique().tolist()
-    period = years_by_period(years)
-    return {
-        dimension.key: dimension
-        for dimension in (
-            *lists,
-            Dimension("departement", ("code_departement",), _labels(_departements(rows))),
-            Dimension("annee", (YEARS,), _labels(_periods(years, period)), period=period),
-        )
-    }
-
-
-def years_by_period(years: Iterable[int]) -> int:
-    """How many years a period has: 1, 5, 10, 20, 50, 100… the first that makes at most `MOST_PERIODS` periods.
-
-    Periods begin at a multiple of their length, and go from the first year to the last, empty ones included.
-    """
-    known = sorted(years)
-    if not known or known[-1] - known[0] < MOST_PERIODS:
-        return 1
-    lengths = (step * 10**power for power in count(1) for step in (0.5, 1, 2))
-    return next(n for n in map(int, lengths) if known[-1] // n - known[0] // n < MOST_PERIODS)
-
-
-def period_code(year: int, period: int) -> str:
-    """« 2007 », or « 2005-2009 » for the period that the year is in."""
-    first = year // period * period
-    return str(first) if period == 1 else f"{first}-{first + period - 1}"
-
-
-def _labels(labels: Mapping[str, str]) -> dict[str, str]:
-    return {**labels, NOT_GIVEN: "Non renseigné"}
-
-
-def _periods(years: list[int], period: int) -> dict[str, str]:
-    if not years:
-        return {}
-    starts = range(min(years) // period * period, max(years) + 1, period)
-    codes = [period_code(start, period) for start in starts]
-    return {code: code.replace("-", "–") for code in codes}
-
-
-def _departements(rows: pd.DataFrame) -> dict[str, str]:
-    """The code of each département there is, in order, with the name that most rows give it."""
-    (codes, known), (names, texts) = factorize(rows["code_departement"]), factorize(rows["departement"])
-    pairs = pd.DataFrame({"code": codes, "name": names}).value_counts().index.tolist()
-    found: dict[str, str] = {}
-    for code, name in pairs:
-        found.setdefault(known[code], texts[name] or known[code])
-    return {code: found[code] for code in sorted(found) if code}
+CROSSED: tuple[str, ...] = tuple(one.key for one in sorted(DIMENSIONS, key=lambda one: one.crosstab) if one.crosstab)
+"""The keys of those that may be crossed, in the order in which they are offered."""

@@ -6,16 +6,13 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.core.catalogue.bits import Mask, Words, count_bits, membership, pack
-from dashboard.core.catalogue.dimensions import FACETS, FACETS_BY_KEY, Facet, YearFacet
+from dashboard.core.catalogue.bits import Mask, ValueIndex, Words, count_bits, pack
+from dashboard.core.catalogue.dimensions import FACETS, FACETS_BY_KEY, YearFacet
 from dashboard.core.catalogue.search import TextIndex, searched_texts
 from dashboard.core.catalogue.selection import QUERY_KEY, Selection
 from dashboard.core.fields.vocabulary import NOT_GIVEN
-
-__all__ = ["FACETS", "NOT_GIVEN", "Facet", "FacetIndex", "Mask", "Removal", "Selection"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +31,13 @@ class FacetIndex:
 
     everything = Selection()
 
-    def __init__(self, rows: pd.DataFrame) -> None:
-        """`rows` has the columns of a catalogue, index `id`; blanks are "" or ()."""
-        self.index: pd.Index = rows.index
-        self.size = len(rows)
-        self._cells: dict[str, FacetCells] = {facet.key: read_cells(rows, facet) for facet in FACETS}
-        self._rows: dict[str, Words] = {
-            key: pack(cells.patterns.take(cells.numbers, axis=1)) for key, cells in self._cells.items()
-        }
-        self._ranks = {key: {code: rank for rank, code in enumerate(cells.codes)} for key, cells in self._cells.items()}
+    def __init__(self, values: ValueIndex) -> None:
+        """The values of the rows of a catalogue."""
+        self.index = values.rows.index
+        self.size = len(values.rows)
+        self._values = {facet.key: values[facet.key] for facet in FACETS}
         self._all = pack(np.ones(self.size, dtype=np.bool_))
-        self._text = TextIndex(searched_texts(rows), self.size)
+        self._text = TextIndex(searched_texts(values.rows), self.size)
         self._found = lru_cache(maxsize=64)(self._find)
 
     def label(self, facet: str, code: str) -> str:
@@ -53,7 +46,7 @@ class FacetIndex:
 
     def codes(self, facet: str) -> tuple[str, ...]:
         """The codes that are counted in a facet, « non renseigné » last; for years, those that some row has."""
-        return self._cells[facet].codes
+        return self._values[facet].codes
 
     @cached_property
     def offered(self) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -70,11 +63,12 @@ class FacetIndex:
 
     def cells(self, facet: str) -> NDArray[np.int32]:
         """For each row, shape (n,), the number of its set of codes in the facet: the same number, the same codes."""
-        return self._cells[facet].numbers
+        return self._values[facet].numbers
 
     def cells_with(self, facet: str, code: str) -> NDArray[np.bool_]:
         """Which cells of a facet have a code of it, shape (its cells,); KeyError if it is not one of `codes`."""
-        cells: NDArray[np.bool_] = self._cells[facet].patterns[self._ranks[facet][code]]
+        values = self._values[facet]
+        cells: NDArray[np.bool_] = values.patterns[values.ranks[code]]
         return cells
 
     def select(self, selection: Selection) -> Mask:
@@ -95,7 +89,7 @@ class FacetIndex:
         """
         chosen: dict[str, NDArray[np.bool_]] = {}
         for key, codes in selection.choices:
-            patterns = self._cells[key].patterns[self._ranks_of(key, codes)]
+            patterns = self._values[key].patterns[self._ranks_of(key, codes)]
             join = np.logical_and if selection.asks_every(key) else np.logical_or
             chosen[key] = join.reduce(patterns, axis=0)
         return chosen
@@ -109,12 +103,12 @@ class FacetIndex:
         base = self._base(selection)
         chosen = self._chosen(selection)
         counts: dict[str, dict[str, int]] = {}
-        for key, rows in self._rows.items():
+        for key, values in self._values.items():
             left = base
             for other, words in chosen.items():
                 if other != key or selection.asks_every(key):
                     left = left & words
-            counts[key] = dict(zip(self._cells[key].codes, count_bits(rows & left).tolist(), strict=True))
+            counts[key] = dict(zip(values.codes, count_bits(values.words & left).tolist(), strict=True))
         return counts
 
     def removable(self, selection: Selection) -> tuple[Removal, ...]:
@@ -149,12 +143,12 @@ class FacetIndex:
         chosen: dict[str, Words] = {}
         for key, codes in selection.choices:
             join = np.bitwise_and if selection.asks_every(key) else np.bitwise_or
-            chosen[key] = join.reduce(self._rows[key][self._ranks_of(key, codes)], axis=0)
+            chosen[key] = join.reduce(self._values[key].words[self._ranks_of(key, codes)], axis=0)
         return chosen
 
     def _ranks_of(self, key: str, codes: Sequence[str]) -> list[int]:
         """The ranks of the chosen codes among those that are counted; a span of years has that of each of its years."""
-        facet, ranks = FACETS_BY_KEY[key], self._ranks[key]
+        facet, ranks = FACETS_BY_KEY[key], self._values[key].ranks
         if not isinstance(facet, YearFacet):
             return [ranks[code] for code in codes]
         spans = [facet.span(code) for code in codes if code != NOT_GIVEN]
@@ -173,37 +167,3 @@ def _filters(selection: Selection) -> list[tuple[str, str]]:
         for code in (codes if len(codes) == 1 or selection.asks_every(key) else ("",))
     ]
     return [*filters, (QUERY_KEY, "")] if selection.query else filters
-
-
-@dataclass(frozen=True, eq=False)
-class FacetCells:
-    """One facet of n rows: a cell is a set of codes that some row has.
-
-    `codes` may be chosen, the last one is « non renseigné »; `patterns`, shape (codes, cells), says which cell has
-    which; `numbers`, shape (n,), is the cell of each row.
-    """
-
-    codes: tuple[str, ...]
-    patterns: NDArray[np.bool_]
-    numbers: NDArray[np.int32]
-
-
-def read_cells(rows: pd.DataFrame, facet: Facet | YearFacet) -> FacetCells:
-    """The cells of a facet in the rows of a catalogue; for years, a code and a cell for each year that some row has."""
-    if isinstance(facet, YearFacet):
-        return _read_years(rows[facet.columns[0]])
-    member = membership(rows, facet.columns, facet.codes, NOT_GIVEN)
-    keys = np.zeros(len(rows), dtype=np.uint64)  # one bit for each code: no closed list has more than 63 terms
-    for rank, has_code in enumerate(member):
-        keys |= has_code.astype(np.uint64) << np.uint64(rank)
-    distinct, numbers = np.unique(keys, return_inverse=True)
-    ranks = np.arange(len(member), dtype=np.uint64)[:, None]
-    return FacetCells(facet.codes, ((distinct >> ranks) & np.uint64(1)).astype(np.bool_), numbers.astype(np.int32))
-
-
-def _read_years(column: pd.Series) -> FacetCells:
-    years = pd.to_numeric(column).astype("Int64").to_numpy(dtype=np.int64, na_value=0)
-    cells, numbers = np.unique(years, return_inverse=True)
-    known = cells[cells != 0]
-    patterns = np.append(known, 0)[:, None] == cells
-    return FacetCells((*map(str, known.tolist()), NOT_GIVEN), patterns, numbers.astype(np.int32))

@@ -10,15 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import geopandas as gpd
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.core.catalogue.dimensions import FACETS_BY_KEY
-from dashboard.core.catalogue.facet_index import FacetCells, read_cells
+from dashboard.core.catalogue.bits import ValueIndex, Values
+from dashboard.core.catalogue.dimensions import DIMENSIONS
 from dashboard.core.geography.distance import Points, geodesic_km
 
-WEIGHTS: Mapping[str, float] = {"secteur": 0.4, "reseau": 0.2, "financement": 0.2}
+WEIGHTS: Mapping[str, float] = {one.key: one.likeness.weight for one in DIMENSIONS if one.likeness}
 NEARNESS_WEIGHT = 0.2
 REACH_KM = 200.0
 SHOWN = 5
@@ -47,10 +46,11 @@ class Alike:
 class LikenessIndex:
     """The codes and places of a catalogue's rows, ready to be compared."""
 
-    def __init__(self, rows: gpd.GeoDataFrame) -> None:
-        """`rows` as in a catalogue: index `id`, EPSG:4326 points."""
-        self._rows = rows
-        self._cells = {key: read_cells(rows, FACETS_BY_KEY[key]) for key in WEIGHTS}
+    def __init__(self, values: ValueIndex) -> None:
+        """The values of the rows of a catalogue, which are EPSG:4326 points."""
+        rows = values.rows
+        self._size = len(rows)
+        self._values = {key: values[key] for key in WEIGHTS}
         precision = rows["precision"].astype("str").to_numpy(dtype=object)
         fine = np.isin(precision, _FINE)
         self._is_address = precision == "adresse"
@@ -87,19 +87,19 @@ class LikenessIndex:
 
     def _common(self, row: int) -> tuple[Numbers, NDArray[np.bool_]]:
         """For each row: the part of the score that codes make, and whether any code is shared."""
-        common = np.zeros(len(self._rows))
-        shares = np.zeros(len(self._rows), dtype=np.bool_)
+        common = np.zeros(self._size)
+        shares = np.zeros(self._size, dtype=np.bool_)
         for key, weight in WEIGHTS.items():
-            cells = self._cells[key]
-            index = _jaccard(self._known[key], int(cells.numbers[row]))
-            common += weight * index[cells.numbers]
-            shares |= (index > 0)[cells.numbers]
+            numbers = self._values[key].numbers
+            index = _jaccard(self._known[key], int(numbers[row]))
+            common += weight * index[numbers]
+            shares |= (index > 0)[numbers]
         return common, shares
 
     @cached_property
     def _known(self) -> dict[str, NDArray[np.bool_]]:
         """By facet, which cell has which code, « non renseigné » left out."""
-        return {key: cells.patterns[:-1] for key, cells in self._cells.items()}
+        return {key: values.patterns[:-1] for key, values in self._values.items()}
 
     def _place(self, row: int) -> tuple[float, float]:
         return float(self._points.lon[row]), float(self._points.lat[row])
@@ -119,7 +119,7 @@ class LikenessIndex:
         return nearness
 
     def _alike(self, row: int, other: int, score: float, km: float) -> Alike:
-        shared = {key: _both(cells, row, other) for key, cells in self._cells.items()}
+        shared = {key: _both(values, row, other) for key, values in self._values.items()}
         return Alike(
             other,
             score,
@@ -143,6 +143,6 @@ def _jaccard(known: NDArray[np.bool_], cell: int) -> Numbers:
     return index
 
 
-def _both(cells: FacetCells, row: int, other: int) -> tuple[str, ...]:
-    has = cells.patterns[:-1, cells.numbers[row]] & cells.patterns[:-1, cells.numbers[other]]
-    return tuple(cells.codes[rank] for rank in np.flatnonzero(has))
+def _both(values: Values, row: int, other: int) -> tuple[str, ...]:
+    has = values.patterns[:-1, values.numbers[row]] & values.patterns[:-1, values.numbers[other]]
+    return tuple(values.codes[rank] for rank in np.flatnonzero(has))

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dashboard.core.catalogue.dimensions import FACETS, FACETS_BY_KEY, Facet, YearFacet
-
-__all__ = ["FACETS", "FACETS_BY_KEY", "QUERY_KEY", "Facet", "Selection", "YearFacet", "clean_query"]
+from dashboard.core.catalogue.dimensions import FACETS, FACETS_BY_KEY
 
 MAX_QUERY_LENGTH = 200
 

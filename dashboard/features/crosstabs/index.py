@@ -6,16 +6,14 @@ one value of each dimension.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.core.address.crosstab import Measure
-from dashboard.core.catalogue.bits import Mask, Words, count_bits, membership, pack
-from dashboard.core.catalogue.dimensions import LEAST_BASE, YEARS, Dimension, dimensions_of, period_code
-from dashboard.core.fields.vocabulary import NOT_GIVEN
+from dashboard.core.catalogue.bits import Mask, ValueIndex, Values, count_bits
+from dashboard.core.catalogue.dimensions import LEAST_BASE
 
 Counts = NDArray[np.int64]
 
@@ -28,8 +26,8 @@ class Crosstab:
     dimension has several values, a line of `counts` may add up to more. `poles` is how many poles there are in all.
     """
 
-    rows: Dimension
-    columns: Dimension
+    rows: Values
+    columns: Values
     counts: Counts
     row_totals: Counts
     column_totals: Counts
@@ -63,52 +61,16 @@ class Crosstab:
         )
 
 
-class CrosstabIndex:
-    """The dimensions of a catalogue's rows, and who has which value, as packed bits made when first asked for."""
+def count_values(values: Values, shown: Mask) -> Counts:
+    """How many of the poles shown have each value, in the order of its codes."""
+    return count_bits(values.words & shown.words)
 
-    def __init__(self, rows: pd.DataFrame) -> None:
-        """`rows` has the columns of a catalogue; blanks are "", () or NA."""
-        self._rows = rows
-        self._packed: dict[str, Words] = {}
 
-    @cached_property
-    def dimensions(self) -> dict[str, Dimension]:
-        """The dimensions by key, in the order in which they are offered."""
-        return dimensions_of(self._rows)
-
-    def count(self, shown: Mask, key: str) -> Counts:
-        """How many of the poles shown have each value of a dimension, in the order of its codes; KeyError if none."""
-        return count_bits(self._bits(key) & shown.words)
-
-    def cross(self, shown: Mask, rows: str, columns: str) -> Crosstab:
-        """The poles shown, by two dimensions given by their keys, the same one twice at will; KeyError if none such."""
-        by_row, by_column = self._bits(rows) & shown.words, self._bits(columns)
-        counts = np.stack([count_bits(by_column & words) for words in by_row])
-        return Crosstab(
-            self.dimensions[rows],
-            self.dimensions[columns],
-            counts,
-            count_bits(by_row),
-            count_bits(by_column & shown.words),
-            shown.count,
-        )
-
-    def _bits(self, key: str) -> Words:
-        if key not in self._packed:
-            dimension = self.dimensions[key]
-            member = self._periods(dimension) if dimension.period else self._members(dimension)
-            self._packed[key] = pack(member)
-        return self._packed[key]
-
-    def _members(self, dimension: Dimension) -> NDArray[np.bool_]:
-        return membership(self._rows, dimension.columns, dimension.codes, NOT_GIVEN)
-
-    def _periods(self, dimension: Dimension) -> NDArray[np.bool_]:
-        years = self._rows[YEARS].astype("Int64")
-        codes = years.map(lambda year: NOT_GIVEN if pd.isna(year) else period_code(int(year), dimension.period))
-        ranks = pd.Index(dimension.codes).get_indexer(pd.Index(codes, dtype="str"))
-        member: NDArray[np.bool_] = np.equal.outer(np.arange(len(dimension.codes)), ranks)
-        return member
+def cross(values: ValueIndex, shown: Mask, rows: str, columns: str) -> Crosstab:
+    """The poles shown, by two dimensions given by their keys, the same one twice at will; KeyError if none such."""
+    by_row, by_column = values.crossed[rows], values.crossed[columns]
+    counts = np.stack([count_bits(by_column.words & words) for words in by_row.words & shown.words])
+    return Crosstab(by_row, by_column, counts, count_values(by_row, shown), count_values(by_column, shown), shown.count)
 
 
 MOST_CLASSES = 5

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from textwrap import indent
 
 from dashboard.core.address.crosstab import Measure
-from dashboard.core.catalogue.dimensions import LEAST_BASE, YEARS, Dimension
+from dashboard.core.catalogue.bits import Values
+from dashboard.core.catalogue.dimensions import LEAST_BASE
 from dashboard.core.fields.vocabulary import NOT_GIVEN
 from dashboard.features.crosstabs.index import Crosstab
 from dashboard.features.crosstabs.words import Reproduce
@@ -19,21 +20,21 @@ class Exported:
     name: str
     words: str
 
-    def opening(self, dimensions: Sequence[Dimension]) -> str:
+    def opening(self, crossed: Sequence[Values]) -> str:
         """How the file is read, and the functions that these dimensions call for."""
         parts = ["import pandas as pd\n", Reproduce.SELECTION.format(words=self.words)]
         name = json.dumps(self.name, ensure_ascii=False)
         if self.name.endswith(".parquet"):
-            columns = dict.fromkeys(column for dimension in dimensions for column in dimension.columns)
+            columns = dict.fromkeys(column for values in crossed for column in values.dimension.columns)
             listed = json.dumps(list(columns))
             parts += [_AS_TEXT, f"poles = pd.read_parquet({name}, columns={listed}).map(texte)\n"]
         else:
             parts.append(
                 f'poles = pd.read_csv({name}, sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig")\n'
             )
-        if any(not dimension.period for dimension in dimensions):
+        if any(not values.period for values in crossed):
             parts.append(_EVERY_CODE)
-        parts += [_periods(dimension.period) for dimension in dimensions if dimension.period][:1]
+        parts += [_periods(values) for values in crossed if values.period][:1]
         return "\n".join(parts) + "\n"
 
 
@@ -43,8 +44,8 @@ def crosstab_lines(
     """Python source that leaves in `table` a frame of these codes' counts or percentages, labelled as on the page."""
     lines = [
         exported.opening((table.rows, table.columns)),
-        f'lignes = {_values(table.rows)}.rename("lignes")',
-        f'colonnes = {_values(table.columns)}.rename("colonnes")',
+        f'lignes = {_series(table.rows)}.rename("lignes")',
+        f'colonnes = {_series(table.columns)}.rename("colonnes")',
         Reproduce.PAIRS,
         "table = lignes.to_frame().join(colonnes).value_counts().unstack(fill_value=0)",
     ]
@@ -67,13 +68,13 @@ def crosstab_lines(
     return "\n".join(lines) + "\n"
 
 
-def count_lines(dimensions: Sequence[tuple[Dimension, Sequence[str]]], exported: Exported) -> str:
+def count_lines(counted: Sequence[tuple[Values, Sequence[str]]], exported: Exported) -> str:
     """Python source that leaves in `nombres` a list: for each dimension, how many poles have each of these codes."""
-    lines = [exported.opening([dimension for dimension, _ in dimensions]), "nombres = []"]
-    for dimension, codes in dimensions:
+    lines = [exported.opening([values for values, _ in counted]), "nombres = []"]
+    for values, codes in counted:
         lines += [
-            f"libelles = {_labels(dimension, codes)}",
-            f"nombre = {_values(dimension)}.value_counts().reindex(list(libelles), fill_value=0).rename(libelles)",
+            f"libelles = {_labels(values, codes)}",
+            f"nombre = {_series(values)}.value_counts().reindex(list(libelles), fill_value=0).rename(libelles)",
             "nombres.append(nombre)",
         ]
     return "\n".join([*lines, 'print(*nombres, sep="\\n\\n")']) + "\n"
@@ -100,24 +101,25 @@ def codes(*colonnes):
 '''
 
 
-def _periods(length: int) -> str:
+def _periods(years: Values) -> str:
+    length = years.period
     last = "" if length == 1 else f' + "-" + (debut + {length - 1}).astype(str)'
     body = f'''
     """{Reproduce.PERIODS.format(length=length)}"""
-    annees = pd.to_numeric(poles["{YEARS}"]).astype("Int64")
+    annees = pd.to_numeric(poles["{years.dimension.columns[0]}"]).astype("Int64")
     debut = annees // {length} * {length}
     return (debut.astype(str){last}).where(annees.notna(), "{NOT_GIVEN}")
 '''
     return f"\ndef periodes():{body}"
 
 
-def _values(dimension: Dimension) -> str:
-    if dimension.period:
+def _series(values: Values) -> str:
+    if values.period:
         return "periodes()"
-    return f"codes({', '.join(json.dumps(column) for column in dimension.columns)})"
+    return f"codes({', '.join(json.dumps(column) for column in values.dimension.columns)})"
 
 
-def _labels(dimension: Dimension, codes: Sequence[str]) -> str:
+def _labels(values: Values, codes: Sequence[str]) -> str:
     """A dictionary of the codes' labels, a line each."""
-    pairs = (f"{json.dumps(code)}: {json.dumps(dimension.labels[code], ensure_ascii=False)}," for code in codes)
+    pairs = (f"{json.dumps(code)}: {json.dumps(values.labels[code], ensure_ascii=False)}," for code in codes)
     return "{\n" + indent("\n".join(pairs), "    ") + "\n}"

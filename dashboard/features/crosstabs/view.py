@@ -11,21 +11,21 @@ from numpy.typing import NDArray
 from dashboard.core.address.crosstab import Crossing, parse_crossing
 from dashboard.core.address.selection_link import parse, to_params
 from dashboard.core.address.view import View
+from dashboard.core.catalogue.bits import Mask, Values
 from dashboard.core.catalogue.catalogue import Catalogue
-from dashboard.core.catalogue.dimensions import Dimension
-from dashboard.core.catalogue.facet_index import Mask
 from dashboard.core.catalogue.provenance import data_date
 from dashboard.core.fields.vocabulary import NOT_GIVEN
 from dashboard.features.crosstabs.index import (
     SHARE_BOUNDS,
     Crosstab,
-    CrosstabIndex,
     class_of_count,
     class_of_share,
     count_classes,
+    count_values,
+    cross,
 )
 from dashboard.features.crosstabs.reproduce import Exported, count_lines, crosstab_lines
-from dashboard.features.crosstabs.words import TITLES, Crosstabs
+from dashboard.features.crosstabs.words import Crosstabs
 from dashboard.features.exports.provenance import file_stem
 from dashboard.wording.selection import selection_words
 from dashboard.wording.words import number
@@ -36,8 +36,13 @@ CROSSTAB_FILE = "phrases-croisements.json"
 def crosstab_file(catalogue: Catalogue) -> dict[str, Any]:
     """The dimensions with their codes and labels, and the sentences that do not change: `CROSSTAB_FILE`."""
     dimensions = [
-        {"cle": key, "titre": TITLES[key], "codes": dimension.codes, "valeurs": list(dimension.labels.values())}
-        for key, dimension in catalogue.once(CrosstabIndex).dimensions.items()
+        {
+            "cle": key,
+            "titre": values.dimension.title,
+            "codes": values.codes,
+            "valeurs": list(values.labels.values()),
+        }
+        for key, values in catalogue.values.crossed.items()
     ]
     return {"dimensions": dimensions, "textes": Crosstabs.TEXTS, "carte": Crosstabs.MAP}
 
@@ -99,29 +104,29 @@ def table_view(table: Crosstab, crossing: Crossing) -> dict[str, Any]:
 
 
 def _notes(table: Crosstab, crossing: Crossing) -> list[str]:
-    several = [TITLES[dimension.key] for dimension in (table.rows, table.columns) if dimension.multiple]
+    dimensions = table.rows.dimension, table.columns.dimension
+    several = [dimension.title for dimension in dimensions if dimension.is_multiple]
     notes = [Crosstabs.totals(table.poles, table.occurrences, several)]
     if crossing.mesure != "nombre":
         by_row = crossing.mesure == "part-ligne"
-        notes.append(Crosstabs.share(by_row, (table.columns if by_row else table.rows).multiple))
+        notes.append(Crosstabs.share(by_row, dimensions[by_row].is_multiple))
     notes.append(Crosstabs.classes(crossing.mesure != "nombre"))
-    notes += [Crosstabs.periods(dimension.period) for dimension in (table.rows, table.columns) if dimension.period][:1]
+    notes += [Crosstabs.periods(values.period) for values in (table.rows, table.columns) if values.period][:1]
     hidden = [*_absent(table.rows, table.row_totals), *_absent(table.columns, table.column_totals)]
     return [*notes, Crosstabs.hidden(list(dict.fromkeys(hidden)))] if hidden else notes
 
 
 def map_view(catalogue: Catalogue, shown: Mask, crossing: Crossing) -> dict[str, Any]:
     """How many poles are in each territory that has some, in the order of the dimension's codes, and its tint."""
-    dimension = catalogue.once(CrosstabIndex).dimensions[crossing.maille]
-    *counts, outside = catalogue.once(CrosstabIndex).count(shown, crossing.maille).tolist()
+    *counts, outside = count_values(catalogue.values.crossed[crossing.maille], shown).tolist()
     classes = count_classes(counts)
     notes = [Crosstabs.classes(False), Crosstabs.plain_counts()]
     return {
-        "maille": dimension.key,
+        "maille": crossing.maille,
         "nombres": counts,
         "teintes": [class_of_count(count, classes) for count in counts],
         "legende": [Crosstabs.class_label(low, high) for low, high in classes],
-        "notes": [Crosstabs.outside(outside, dimension.key), *notes] if outside else notes,
+        "notes": [Crosstabs.outside(outside, crossing.maille), *notes] if outside else notes,
     }
 
 
@@ -129,29 +134,29 @@ def bars(table: Crosstab) -> list[tuple[str, dict[str, list[Any]]]]:
     """For each dimension of the table, once: what is said of its bars, their labels and figures."""
     return [
         (
-            Crosstabs.bar_alternative(dimension.key),
+            Crosstabs.bar_alternative(values.dimension.title),
             {
-                "libelle": [dimension.labels[code] for code in counts],
+                "libelle": [values.labels[code] for code in counts],
                 "nombre": list(counts.values()),
                 "chiffre": [number(n) for n in counts.values()],
             },
         )
-        for dimension, counts in _sides(table)
+        for values, counts in _sides(table)
     ]
 
 
-def _sides(table: Crosstab) -> list[tuple[Dimension, dict[str, int]]]:
+def _sides(table: Crosstab) -> list[tuple[Values, dict[str, int]]]:
     """The dimensions of the table, once each, and the bars of each: counts by code, the longest first.
 
     Years stay in their order, « non renseigné » stays last, and what counts nothing has no bar.
     """
     sides = {table.rows.key: (table.rows, table.row_totals), table.columns.key: (table.columns, table.column_totals)}
     found = []
-    for dimension, totals in sides.values():
-        counts = {code: n for code, n in zip(dimension.codes, totals.tolist(), strict=True) if n}
-        if not dimension.period:
+    for values, totals in sides.values():
+        counts = {code: n for code, n in zip(values.codes, totals.tolist(), strict=True) if n}
+        if not values.period:
             counts = dict(sorted(counts.items(), key=lambda bar: (bar[0] == NOT_GIVEN, -bar[1])))
-        found.append((dimension, counts))
+        found.append((values, counts))
     return found
 
 
@@ -170,13 +175,12 @@ def reproduction(catalogue: Catalogue, part: str, params: Mapping[str, Sequence[
     ending = "parquet" if list(params.get("fichier", ()))[-1:] == ["parquet"] else "csv"
     stem = file_stem(selection, shown.count, data_date(catalogue))
     exported = Exported(f"{stem}.{ending}", selection_words(selection))
-    index = catalogue.once(CrosstabIndex)
     if part == "carte":
-        dimension = index.dimensions[crossing.maille]
-        return count_lines([(dimension, _codes(dimension, index.count(shown, crossing.maille)))], exported)
-    table = index.cross(shown, crossing.lignes, crossing.colonnes)
+        values = catalogue.values.crossed[crossing.maille]
+        return count_lines([(values, _codes(values, count_values(values, shown)))], exported)
+    table = cross(catalogue.values, shown, crossing.lignes, crossing.colonnes)
     if part == "barres":
-        return count_lines([(dimension, list(counts)) for dimension, counts in _sides(table)], exported)
+        return count_lines([(values, list(counts)) for values, counts in _sides(table)], exported)
     rows, columns = _codes(table.rows, table.row_totals), _codes(table.columns, table.column_totals)
     if part == "tableau":
         return crosstab_lines(table, crossing.mesure, exported, rows=rows, columns=columns)
@@ -188,9 +192,9 @@ def _present(totals: NDArray[np.int64]) -> list[int]:
     return ranks
 
 
-def _codes(dimension: Dimension, totals: NDArray[np.int64]) -> list[str]:
-    return [dimension.codes[rank] for rank in _present(totals)]
+def _codes(values: Values, totals: NDArray[np.int64]) -> list[str]:
+    return [values.codes[rank] for rank in _present(totals)]
 
 
-def _absent(dimension: Dimension, totals: NDArray[np.int64]) -> list[str]:
-    return [label for label, total in zip(dimension.labels.values(), totals, strict=True) if not total]
+def _absent(values: Values, totals: NDArray[np.int64]) -> list[str]:
+    return [label for label, total in zip(values.labels.values(), totals, strict=True) if not total]

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from dashboard.core.catalogue.dimensions import LEAST_BASE, MOST_PERIODS
+from dashboard.core.catalogue.bits import MOST_PERIODS
+from dashboard.core.catalogue.dimensions import LEAST_BASE
 from dashboard.features.crosstabs.index import MOST_CLASSES, SHARE_BOUNDS
-from dashboard.wording.words import NBSP, NNBSP, Filters, number, plural
+from dashboard.wording.words import NBSP, NNBSP, number, plural
 
 _Q, _E = f"«{NBSP}", f"{NBSP}»"
-
-TITLES = {**Filters.FACET_TITLES, "departement": "Département"}
-"""What each dimension is called."""
 
 
 class Crosstabs:
@@ -119,9 +117,9 @@ class Crosstabs:
         return "Ce sont des nombres, non rapportés à la population ni à la surface."
 
     @staticmethod
-    def bar_alternative(key: str) -> str:
+    def bar_alternative(title: str) -> str:
         """What a screen reader says of a bar chart."""
-        return f"Barres{NNBSP}: {TITLES[key]}, nombre de pôles et projets, les mêmes que dans le tableau croisé."
+        return f"Barres{NNBSP}: {title}, nombre de pôles et projets, les mêmes que dans le tableau croisé."
 
     @staticmethod
     def class_label(low: int, high: int) -> str:

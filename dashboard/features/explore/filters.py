@@ -5,9 +5,9 @@ from typing import Any
 
 from dashboard.core.address.named_views import NamedView, write_filters
 from dashboard.core.address.view import View
+from dashboard.core.catalogue.bits import Mask
 from dashboard.core.catalogue.catalogue import Catalogue
-from dashboard.core.catalogue.dimensions import FACETS_BY_KEY, YearFacet
-from dashboard.core.catalogue.facet_index import Mask
+from dashboard.core.catalogue.dimensions import FACETS, Facet, YearFacet
 from dashboard.core.catalogue.selection import Selection
 from dashboard.frontend.masks import encode_bits
 from dashboard.wording.words import Filters
@@ -21,7 +21,7 @@ def facets_file(catalogue: Catalogue, views: Iterable[NamedView] = ()) -> dict[s
     """
     return {
         "textes": Filters.TEXTS,
-        "facettes": [_facet(catalogue, key) for key in FACETS_BY_KEY],
+        "facettes": [_facet(catalogue, facet) for facet in FACETS],
         "vues": [
             {
                 "nom": view.name,
@@ -53,17 +53,16 @@ def _chosen(selection: Selection) -> dict[str, Any]:
     }
 
 
-def _facet(catalogue: Catalogue, key: str) -> dict[str, Any]:
-    facet = FACETS_BY_KEY[key]
+def _facet(catalogue: Catalogue, facet: Facet | YearFacet) -> dict[str, Any]:
     by_span = isinstance(facet, YearFacet)
     return {
-        "cle": key,
-        "titre": Filters.FACET_TITLES[key],
+        "cle": facet.key,
+        "titre": facet.title,
         "genre": "annees" if by_span else "liste",
         "multiple": facet.is_multiple,
         "valeurs": [
             {"code": code, "titre": facet.label(code), "n": count}
-            | ({} if by_span else {"cellules": encode_bits(catalogue.facets.cells_with(key, code))})
-            for code, count in catalogue.facets.offered[key]
+            | ({} if by_span else {"cellules": encode_bits(catalogue.facets.cells_with(facet.key, code))})
+            for code, count in catalogue.facets.offered[facet.key]
         ],
     }

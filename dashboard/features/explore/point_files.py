@@ -3,22 +3,22 @@
 All are JSON, at addresses that name their content, and hold text only as JSON strings that our own modules set as text.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from dashboard.core.address.named_views import NamedView
 from dashboard.core.catalogue.catalogue import Catalogue
-from dashboard.core.catalogue.dimensions import FACETS
-from dashboard.core.fields.vocabularies import FINANCEMENTS, RESEAUX, SECTEURS, SECTEURS_LABO2017, STATUTS, Vocabulary
+from dashboard.core.catalogue.dimensions import FACETS, Facet
+from dashboard.core.fields.vocabularies import SECTEURS, Vocabulary
 from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.core.geography.overseas import OVERSEAS
 from dashboard.features.explore.filters import facets_file
 from dashboard.features.explore.go_to.words import GoTo
 from dashboard.features.meeting.words import FRONT
 from dashboard.frontend.browser import to_json
-from dashboard.wording.words import SHORT_PRECISIONS, Filters, Front
+from dashboard.wording.words import SHORT_PRECISIONS, Front
 
 CHUNK = 200
 """Rows: what a page of the list needs, in 6 kB; a rare filter's page asks for many chunks."""
@@ -27,23 +27,24 @@ LEGEND_CLASSES = 8
 
 PRECISION_LEVELS = {"adresse": 0, "commune": 1, "epci": 2, "departement": 3, "region": 4, "aucune": 5}
 
-DIMENSIONS: tuple[tuple[str, str, Vocabulary], ...] = (
-    ("secteurs_labo2017", "secteur", SECTEURS_LABO2017),
-    ("reseaux", "reseau", RESEAUX),
-    ("financements", "financement", FINANCEMENTS),
-    ("statut", "statut", STATUTS),
-)
-
 METROPOLITAN_BOUNDS = (-5.3, 41.2, 9.7, 51.2)
 
 
-def first_codes(catalogue: Catalogue, column: str) -> list[str]:
-    """For each row, in the catalogue's order: the first code of `column`, "" where blank."""
-    if column == "reseaux":
-        member, listed = catalogue.rows["reseaux_membre"], catalogue.rows["reseaux_cite"]
-        return [(tuple(a) + tuple(b) or ("",))[0] for a, b in zip(member, listed, strict=True)]
-    cells = catalogue.rows[column]
-    return [cell if isinstance(cell, str) else (tuple(cell) or ("",))[0] for cell in cells]
+def legends(catalogue: Catalogue) -> Iterator[tuple[str, list[str], list[int]]]:
+    """What the map may draw poles by: a title, the labels of its classes and the class of each row."""
+    for facet in FACETS:
+        if isinstance(facet, Facet) and facet.in_legend:
+            columns, vocabulary = facet.coarse or (facet.columns, facet.vocabulary)
+            yield facet.title, *legend_classes(first_codes(catalogue, columns), vocabulary)
+
+
+def first_codes(catalogue: Catalogue, columns: Sequence[str]) -> list[str]:
+    """For each row, in the catalogue's order: the first code of the first column that has one, "" where blank."""
+    found = [""] * len(catalogue.rows)
+    for column in columns:
+        cells = ((cell,) if isinstance(cell, str) else cell for cell in catalogue.rows[column])
+        found = [code or (cell or ("",))[0] for code, cell in zip(found, cells, strict=True)]
+    return found
 
 
 def legend_classes(codes: Sequence[str], vocabulary: Vocabulary) -> tuple[list[str], list[int]]:
@@ -81,9 +82,7 @@ def points_file(catalogue: Catalogue, *, texts: str = "", words: str = "") -> by
             "precision": [PRECISION_LEVELS[code] for code in rows["precision"]],
             "presumee": rows["position_presumee"].astype(int).tolist(),
             "cellules": {facet.key: catalogue.facets.cells(facet.key).tolist() for facet in FACETS},
-            "dimensions": [
-                legend_classes(first_codes(catalogue, column), vocabulary)[1] for column, _, vocabulary in DIMENSIONS
-            ],
+            "dimensions": [ranks for _, _, ranks in legends(catalogue)],
             "chunk": CHUNK,
             "textes": texts,
             "mots": words,
@@ -132,13 +131,7 @@ def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
     """The sentences that our modules show, with the legend's classes and the territories' frames."""
     legend = {
         **Front.LEGEND,
-        "dimensions": [
-            {
-                "titre": Filters.FACET_TITLES[key],
-                "classes": legend_classes(first_codes(catalogue, column), vocabulary)[0],
-            }
-            for column, key, vocabulary in DIMENSIONS
-        ],
+        "dimensions": [{"titre": title, "classes": labels} for title, labels, _ in legends(catalogue)],
         "precisions": Front.LEGEND_PRECISIONS,
     }
     territories = [{"nom": Front.METROPOLITAN, "bounds": METROPOLITAN_BOUNDS}]

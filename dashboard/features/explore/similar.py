@@ -1,18 +1,13 @@
 """« Pôles proches »: why two poles are alike, in a sentence, and the rule in another."""
 
 from dashboard.core.catalogue.catalogue import Catalogue
-from dashboard.core.catalogue.dimensions import FACETS_BY_KEY
-from dashboard.core.catalogue.likeness import NEARNESS_WEIGHT, REACH_KM, WEIGHTS, Alike
+from dashboard.core.catalogue.dimensions import DIMENSIONS, FACETS_BY_KEY
+from dashboard.core.catalogue.likeness import NEARNESS_WEIGHT, REACH_KM, Alike
 from dashboard.wording.numbers import joined
 from dashboard.wording.words import NBSP, NNBSP, number
 
-_SAME = {
-    "secteur": ("même filière", "filières communes"),
-    "reseau": ("même réseau", "réseaux communs"),
-    "financement": ("même financement", "financements communs"),
-}
 _SHOWN = ("nom", "commune", "departement")
-_OF = {"secteur": "filières", "reseau": "réseaux", "financement": "financements"}
+_ALIKE = {one.key: one.likeness for one in DIMENSIONS if one.likeness}
 
 
 class AlikeWords:
@@ -20,7 +15,7 @@ class AlikeWords:
 
     TITLE = "Pôles proches"
     RULE = (
-        f"Rapprochés par leurs {', '.join(f'{name} ({WEIGHTS[key]:.0%})' for key, name in _OF.items())} et par leur "
+        f"Rapprochés par leurs {', '.join(f'{of.plural} ({of.weight:.0%})' for of in _ALIKE.values())} et par leur "
         f"distance ({NEARNESS_WEIGHT:.0%}, rien au-delà de {REACH_KM:.0f}{NBSP}km). Une case vide ne rapproche pas."
     ).replace("%", f"{NBSP}%")
 
@@ -49,9 +44,8 @@ def reason(alike: Alike) -> str:
 
 
 def _shared(key: str, codes: tuple[str, ...]) -> str:
-    one, many = _SAME[key]
-    labels = " · ".join(FACETS_BY_KEY[key].label(code) for code in codes)
-    return f"{one if len(codes) == 1 else f'{len(codes)} {many}'}{NNBSP}: {labels}"
+    of, labels = _ALIKE[key], " · ".join(FACETS_BY_KEY[key].label(code) for code in codes)
+    return f"{of.one if len(codes) == 1 else f'{len(codes)} {of.many}'}{NNBSP}: {labels}"
 
 
 def _distance(alike: Alike) -> list[str]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from dashboard.core.address.table import DEFAULT_COLUMNS, NAME
 from dashboard.core.address.view import View
+from dashboard.core.catalogue.bits import Mask
 from dashboard.core.catalogue.catalogue import Catalogue
-from dashboard.core.catalogue.facet_index import Mask
 from dashboard.core.fields.vocabulary import Vocabulary
 from dashboard.features.explore.table import Column, Table
 from dashboard.wording.numbers import date_fr

@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from dashboard.core.address import selection_link
 from dashboard.core.address.view import View
+from dashboard.core.catalogue.bits import Mask
 from dashboard.core.catalogue.catalogue import Catalogue
-from dashboard.core.catalogue.facet_index import Mask
 from dashboard.core.catalogue.selection import QUERY_KEY, Selection
 from dashboard.features.meeting.programme import Programme
 from dashboard.features.meeting.view import now_lines

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dashboard.core.catalogue.dimensions import FACETS_BY_KEY, LEAST_BASE
 from dashboard.core.geography.hierarchy import Territory
-from dashboard.features.territories.indicators import LEAST_FOR_SHARE, Count, Indicator
+from dashboard.features.territories.indicators import Count, Indicator
 from dashboard.features.territories.paper.pole_list import typed
 from dashboard.features.territories.paper.words import PaperWords, decimal
 from dashboard.features.territories.rows_html import detailed_name, territory_link
 from dashboard.features.territories.sheet import TerritoryIndex, TerritorySheet
 from dashboard.features.territories.words import Sheet, Tables
 from dashboard.wording.html import paragraphs, section, sum_of, table
-from dashboard.wording.words import Filters, number
+from dashboard.wording.words import number
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def count_table(columns: Sequence[Territory], counts: Sequence[Count], headings:
         *([[Tables.ONLY, *map(number, only)]] if any(only) else []),
         [Tables.RATE, *rates],
     ]
-    is_fragile = any(0 < count.rows < LEAST_FOR_SHARE for count in counts)
+    is_fragile = any(0 < count.rows < LEAST_BASE for count in counts)
     note = paragraphs([Tables.FRAGILE_NOTE], name="note") if is_fragile else Markup("")
     return table([Tables.COUNTS, *headings], lines, caption=Tables.COUNTS, named=True) + note
 
@@ -121,7 +122,7 @@ def indicator_tables(indicators: Sequence[Indicator], headings: Sequence[str | M
 
 
 def _dimension(found: Indicator, headings: Sequence[str | Markup]) -> Markup:
-    title = Filters.FACET_TITLES[found.key]
+    title = FACETS_BY_KEY[found.key].title
     shown = [line for line in found.lines if found.key in _WHOLE or any(line.counts[:-1] or line.counts)]
     ordered = shown if found.key == "annee" else sorted(shown, key=lambda line: [-n for n in line.counts])
     columns = range(len(found.known))
@@ -139,6 +140,6 @@ def _rate(column: Territory, count: Count) -> str | Markup:
     rate = count.per_100_000(column.population)
     if rate is None:
         return Tables.NONE
-    if 0 < count.rows < LEAST_FOR_SHARE:
+    if 0 < count.rows < LEAST_BASE:
         return Markup('{} <span class="fragile">{}</span>').format(decimal(rate), Tables.FRAGILE)
     return decimal(rate)

@@ -1,6 +1,6 @@
 """What is counted of territories side by side: poles and projects, by sector, network, funding, status, kind, year."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,16 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.core.catalogue.catalogue import Catalogue
-from dashboard.core.catalogue.selection import Selection
+from dashboard.core.catalogue.dimensions import DIMENSIONS as ALL
+from dashboard.core.catalogue.dimensions import LEAST_BASE
 from dashboard.core.fields.vocabulary import NOT_GIVEN
 from dashboard.core.geography.territory_key import FRANCE, LEVELS, Key
 from dashboard.features.territories.rows import TerritoryRows
 
-LEAST_FOR_SHARE = 5
-"""No percentage is made of fewer rows than this."""
-
-DIMENSIONS = ("secteur", "reseau", "financement", "statut", "type", "annee")
-"""What is counted: facets, by their public names; `annee` is the year of creation."""
+DIMENSIONS = tuple(one.key for one in ALL if one.in_territories)
+"""What is counted."""
 
 
 class Count(NamedTuple):
@@ -55,22 +53,19 @@ class Indicator:
     lines: tuple[Line, ...]
 
     def share(self, line: Line, column: int) -> float | None:
-        """The share (0 to 1) of a value among the rows that say something; None under LEAST_FOR_SHARE of them."""
+        """The share (0 to 1) of a value among the rows that say something; None under LEAST_BASE of them."""
         known = self.known[column]
-        return line.counts[column] / known if known >= LEAST_FOR_SHARE else None
+        return line.counts[column] / known if known >= LEAST_BASE else None
 
 
 class IndicatorTable:
     """The counts of all the territories, made once: a sheet only reads them."""
 
     def __init__(self, catalogue: Catalogue, members: TerritoryRows) -> None:
-        self._columns: list[tuple[str, str, str]] = []
-        masks: list[NDArray[np.bool_]] = []
-        for dimension, code, label, mask in _values(catalogue):
-            self._columns.append((dimension, code, label))
-            masks.append(mask)
+        values = [catalogue.values[key] for key in DIMENSIONS]
+        self._columns = [(one.key, code, label) for one in values for code, label in one.labels.items()]
         is_pole = (catalogue.rows["nature"] == "pole").to_numpy(dtype=np.bool_)
-        self._masks = np.array(masks, dtype=np.bool_).reshape(len(masks), members.size)
+        self._masks = np.concatenate([one.masks for one in values])
         self._counts = {level: _Counts(self._masks, is_pole, members, level) for level in LEVELS}
         self._country = (Count(members.size, int(is_pole.sum()), int((~is_pole).sum()), 0), self._masks.sum(axis=1))
         self._places = {
@@ -137,12 +132,3 @@ class _Counts:
         place = self._place_of_rank.get(self._rank_of_code[key.code], -1)
         counts: NDArray[np.int64] = self._matrix[place]
         return self._totals[place], counts
-
-
-def _values(catalogue: Catalogue) -> Iterator[tuple[str, str, str, NDArray[np.bool_]]]:
-    """Every value of every dimension, with its label and the rows that have it; blank is the value NOT_GIVEN."""
-    facets = catalogue.facets
-    for dimension in DIMENSIONS:
-        for code in facets.codes(dimension):
-            mask = facets.select(Selection(((dimension, (code,)),))).to_bool()
-            yield dimension, code, facets.label(dimension, code), mask

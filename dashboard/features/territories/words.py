@@ -1,7 +1,7 @@
 """French sentences of the page « Territoires »."""
 
 from dashboard.core.address.territory import LEAST_KM, MOST_KM
-from dashboard.features.territories.indicators import LEAST_FOR_SHARE
+from dashboard.core.catalogue.dimensions import LEAST_BASE
 from dashboard.features.territories.sheet import AROUND_KM, LISTED_AROUND
 from dashboard.wording.words import NBSP, NNBSP, number, plural
 
@@ -142,13 +142,13 @@ class Tables:
     ONLY = "dont sans territoire plus précis"
     RATE = f"Pour 100{NNBSP}000 habitants"
     FRAGILE = "fragile"
-    FRAGILE_NOTE = f"{_Q}Fragile{_E}{NNBSP}: calculé sur moins de {LEAST_FOR_SHARE} pôles et projets."
+    FRAGILE_NOTE = f"{_Q}Fragile{_E}{NNBSP}: calculé sur moins de {LEAST_BASE} pôles et projets."
     KNOWN = "Renseignés"
     NOT_GIVEN = "Non renseigné"
     NONE = "–"
     NOTE = (
         "Le nombre de pôles et de projets, et leur part parmi ceux qui sont renseignés"
-        f"{NNBSP}; aucune part n’est donnée en dessous de {LEAST_FOR_SHARE}. Une structure peut avoir plusieurs valeurs"
+        f"{NNBSP}; aucune part n’est donnée en dessous de {LEAST_BASE}. Une structure peut avoir plusieurs valeurs"
         f"{NNBSP}: les parts peuvent dépasser 100{NBSP}% ensemble."
     )
     EMPTY = "Rien n’est renseigné ici, ni au-dessus."

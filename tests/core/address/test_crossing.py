@@ -5,12 +5,12 @@ from itertools import product
 import pytest
 
 from dashboard.core.address.crosstab import MEASURES, MESHES, Crossing, parse_crossing
-from dashboard.core.catalogue.dimensions import DIMENSIONS
+from dashboard.core.catalogue.dimensions import CROSSED
 
 
-@pytest.mark.parametrize(("rows", "measure", "mesh"), [*product(DIMENSIONS, MEASURES, MESHES)])
+@pytest.mark.parametrize(("rows", "measure", "mesh"), [*product(CROSSED, MEASURES, MESHES)])
 def test_any_table_survives_the_trip_through_the_address(rows: str, measure: str, mesh: str):
-    crossing = Crossing(rows, DIMENSIONS[-1 - DIMENSIONS.index(rows)], measure, mesh)
+    crossing = Crossing(rows, CROSSED[-1 - CROSSED.index(rows)], measure, mesh)
     assert parse_crossing(crossing.to_params()) == (crossing, ())
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.core.catalogue.bits import ValueIndex
 from dashboard.core.catalogue.facet_index import FacetIndex, Removal
 from dashboard.core.catalogue.selection import Selection
 from tests.helpers.poles import make_pole, make_rows
@@ -33,7 +34,7 @@ POLES = [
     make_pole("vide", nom="S.M.A.C. de l’Île", code_region="53"),
     make_pole("ferme", nom="Agriculture", secteurs=("alimentation-agriculture",), statut="ferme", code_region="11"),
 ]
-INDEX = FacetIndex(make_rows(POLES))
+INDEX = FacetIndex(ValueIndex(make_rows(POLES)))
 
 
 def shown(**asked) -> list[str]:
@@ -123,14 +124,16 @@ def test_years_are_counted_one_by_one():
 
 def test_a_cell_gathers_the_rows_with_the_same_codes_in_any_order():
     index = FacetIndex(
-        make_rows(
-            [
-                make_pole("a", secteurs=("numerique", "energie-citoyenne")),
-                make_pole("b"),
-                make_pole("c", secteurs=("energie-citoyenne", "numerique"), nom="autre"),
-                make_pole("d", reseaux_membre=("rtes",), reseaux_cite=("cress",)),
-                make_pole("e", reseaux_membre=("cress",), reseaux_cite=("rtes", "cress")),
-            ]
+        ValueIndex(
+            make_rows(
+                [
+                    make_pole("a", secteurs=("numerique", "energie-citoyenne")),
+                    make_pole("b"),
+                    make_pole("c", secteurs=("energie-citoyenne", "numerique"), nom="autre"),
+                    make_pole("d", reseaux_membre=("rtes",), reseaux_cite=("cress",)),
+                    make_pole("e", reseaux_membre=("cress",), reseaux_cite=("rtes", "cress")),
+                ]
+            )
         )
     )
     first, second, third = index.cells("secteur")[:3]
@@ -163,7 +166,7 @@ def test_when_no_filter_alone_is_in_the_way_several_are_lifted():
 
 
 def test_an_empty_catalogue_can_be_asked():
-    index = FacetIndex(make_rows([]))
+    index = FacetIndex(ValueIndex(make_rows([])))
     assert index.select(Selection.of(query="a", statut=["actif"])).count == 0
     assert sum(sum(counts.values()) for counts in index.counts(Selection()).values()) == 0
     assert index.select_cells(Selection.of(annee=["2010"]))["annee"].tolist() == []

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from dashboard.core.catalogue.bits import Mask, pack
-from dashboard.core.catalogue.dimensions import DIMENSIONS, years_by_period
-from dashboard.features.crosstabs.index import CrosstabIndex, class_of_count, class_of_share, count_classes
+from dashboard.core.catalogue.bits import Mask, ValueIndex, pack, years_by_period
+from dashboard.core.catalogue.dimensions import CROSSED
+from dashboard.features.crosstabs.index import class_of_count, class_of_share, count_classes, count_values, cross
 from tests.helpers.poles import make_pole, make_rows
 
 ROWS = make_rows(
@@ -16,12 +16,12 @@ ROWS = make_rows(
         make_pole("d", secteurs=("numerique",), code_departement="01", departement="Ain", annee_creation=2001),
     ]
 )
-INDEX = CrosstabIndex(ROWS)
+VALUES = ValueIndex(ROWS)
 EVERYTHING = Mask(pack(np.ones(4, dtype=bool)), ROWS.index)
 
 
 def test_a_pole_with_several_values_is_counted_once_under_each_and_both_totals_are_known():
-    table = INDEX.cross(EVERYTHING, "secteur", "statut")
+    table = cross(VALUES, EVERYTHING, "secteur", "statut")
     frame = table.to_frame()
     assert frame.loc["numerique"].to_dict() == {
         "actif": 2,
@@ -35,17 +35,17 @@ def test_a_pole_with_several_values_is_counted_once_under_each_and_both_totals_a
 
 
 def test_a_network_that_a_pole_has_twice_counts_once():
-    assert dict(zip(INDEX.dimensions["reseau"].codes, INDEX.count(EVERYTHING, "reseau"), strict=True))["rtes"] == 1
+    assert dict(zip(VALUES["reseau"].codes, count_values(VALUES["reseau"], EVERYTHING), strict=True))["rtes"] == 1
 
 
 def test_only_the_poles_shown_are_counted():
     shown = Mask(pack(np.array([False, True, True, False])), ROWS.index)
-    assert INDEX.cross(shown, "statut", "annee").to_frame().loc["actif"].sum() == 1
+    assert cross(VALUES, shown, "statut", "annee").to_frame().loc["actif"].sum() == 1
 
 
 def test_no_percentage_is_given_under_five_poles():
     many = make_rows(make_pole(f"p{n}", statut="actif" if n < 5 else "ferme") for n in range(9))
-    table = CrosstabIndex(many).cross(Mask(pack(np.ones(9, dtype=bool)), many.index), "statut", "type")
+    table = cross(ValueIndex(many), Mask(pack(np.ones(9, dtype=bool)), many.index), "statut", "type")
     shares = table.to_frame("part-ligne")["non-renseigne"]
     assert shares["actif"] == 100
     assert np.isnan(shares["ferme"])
@@ -53,12 +53,12 @@ def test_no_percentage_is_given_under_five_poles():
 
 def test_a_count_is_no_share():
     with pytest.raises(ValueError, match="share"):
-        INDEX.cross(EVERYTHING, "statut", "type").shares("nombre")
+        cross(VALUES, EVERYTHING, "statut", "type").shares("nombre")
 
 
 def test_the_dimensions_come_in_the_order_in_which_they_are_offered():
-    assert tuple(INDEX.dimensions) == DIMENSIONS
-    assert list(INDEX.dimensions["departement"].labels.values()) == ["Ain", "La Réunion", "Non renseigné"]
+    assert tuple(VALUES.crossed) == CROSSED
+    assert list(VALUES.crossed["departement"].labels.values()) == ["Ain", "La Réunion", "Non renseigné"]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_years_are_counted_one_by_one_until_they_are_many(years: list[int], leng
 
 
 def test_a_period_without_any_pole_keeps_its_place():
-    assert INDEX.dimensions["annee"].labels == {
+    assert VALUES.crossed["annee"].labels == {
         "2000-2004": "2000–2004",
         "2005-2009": "2005–2009",
         "2010-2014": "2010–2014",
@@ -90,7 +90,7 @@ def test_a_period_without_any_pole_keeps_its_place():
 
 def test_an_empty_catalogue_can_be_crossed():
     none = make_rows([])
-    table = CrosstabIndex(none).cross(Mask(pack(np.zeros(0, dtype=bool)), none.index), "secteur", "annee")
+    table = cross(ValueIndex(none), Mask(pack(np.zeros(0, dtype=bool)), none.index), "secteur", "annee")
     assert (table.poles, table.occurrences, table.columns.codes) == (0, 0, ("non-renseigne",))
 
 

@@ -11,15 +11,15 @@ from dashboard.config import settings
 from dashboard.core.address.crosstab import MEASURES, MESHES, Crossing
 from dashboard.core.address.selection_link import parse
 from dashboard.core.catalogue.catalogue import Catalogue
-from dashboard.core.catalogue.dimensions import DIMENSIONS
-from dashboard.features.crosstabs.index import CrosstabIndex
+from dashboard.core.catalogue.dimensions import CROSSED
+from dashboard.features.crosstabs.index import count_values, cross
 from dashboard.features.crosstabs.view import bars, reproduction, table_view
 from dashboard.features.exports.formats import Exporting
 from dashboard.site import compose
 
 KINDS = ("csv", "parquet")
 SELECTIONS = ({}, {"region": ["84", "76"]}, {"q": ["insertion"], "statut": ["actif", "non-renseigne"]})
-PAIRS = list(combinations_with_replacement(DIMENSIONS, 2))
+PAIRS = list(combinations_with_replacement(CROSSED, 2))
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_the_lines_rebuild_every_table_to_the_last_decimal(catalogue, folder, ki
     for rows, columns in PAIRS[MEASURES.index(measure) :: 3]:
         params = {**asked, "lignes": [rows], "colonnes": [columns], "mesure": [measure], "fichier": [kind]}
         shown = catalogue.facets.select(parse(params)[0])
-        table = catalogue.once(CrosstabIndex).cross(shown, rows, columns)
+        table = cross(catalogue.values, shown, rows, columns)
         kept = table.to_frame(measure).loc[table.row_totals > 0, table.column_totals > 0]
         rebuilt = run(catalogue, "tableau", params, folder)["table"]
         assert rebuilt.index.tolist() == [table.rows.labels[code] for code in kept.index]
@@ -65,7 +65,7 @@ def test_the_lines_rebuild_every_table_to_the_last_decimal(catalogue, folder, ki
 @pytest.mark.parametrize("asked", SELECTIONS, ids=str)
 def test_the_lines_rebuild_the_bars_in_their_order(catalogue, folder, asked: dict):
     params = {**asked, "lignes": ["financement"], "colonnes": ["annee"]}
-    table = catalogue.once(CrosstabIndex).cross(catalogue.facets.select(parse(params)[0]), "financement", "annee")
+    table = cross(catalogue.values, catalogue.facets.select(parse(params)[0]), "financement", "annee")
     rebuilt = run(catalogue, "barres", params, folder)["nombres"]
     assert [(list(counts.index), counts.tolist()) for counts in rebuilt] == [
         (columns["libelle"], columns["nombre"]) for _, columns in bars(table)
@@ -75,11 +75,12 @@ def test_the_lines_rebuild_the_bars_in_their_order(catalogue, folder, asked: dic
 @pytest.mark.parametrize("mesh", MESHES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_lines_rebuild_the_counts_of_the_territories(catalogue, folder, kind: str, mesh: str):
-    index = catalogue.once(CrosstabIndex)
-    expected = index.count(catalogue.facets.select(catalogue.facets.everything), mesh)
+    values = catalogue.values[mesh]
+    expected = count_values(values, catalogue.facets.select(catalogue.facets.everything))
     (rebuilt,) = run(catalogue, "carte", {"maille": [mesh], "fichier": [kind]}, folder)["nombres"]
-    labels = index.dimensions[mesh].labels.values()
-    assert rebuilt.to_dict() == {label: n for label, n in zip(labels, expected.tolist(), strict=True) if n}
+    assert rebuilt.to_dict() == {
+        label: n for label, n in zip(values.labels.values(), expected.tolist(), strict=True) if n
+    }
 
 
 def test_what_a_visitor_typed_stays_in_a_comment(catalogue):
@@ -94,7 +95,7 @@ def test_there_are_no_lines_for_what_the_page_does_not_show(catalogue):
 
 def test_the_page_shows_the_figures_of_the_table_rounded_and_their_tints(catalogue):
     shown = catalogue.facets.select(catalogue.facets.everything)
-    table = catalogue.once(CrosstabIndex).cross(shown, "statut", "region")
+    table = cross(catalogue.values, shown, "statut", "region")
     view = table_view(table, Crossing(lignes="statut", colonnes="region", mesure="part-ligne"))
     shares = table.shares("part-ligne")
     for line, row in zip(view["chiffres"], view["lignes"], strict=True):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.dimensions import FACETS_BY_KEY
 from dashboard.core.fields.vocabularies import SECTEURS
 from dashboard.core.geography.outlines import Outlines
 from dashboard.features.territories.indicators import Indicator
@@ -172,20 +173,17 @@ def _similar(sheet: TerritorySheet, index: TerritoryIndex) -> dict[str, Any]:
 
 
 def _features(indicators: Iterable[Indicator]) -> list[str]:
-    titles = {
-        "reseau": PaperWords.NETWORKS, "financement": PaperWords.FUNDING,
-        "type": PaperWords.TYPES, "statut": PaperWords.STATUS,
-    }  # fmt: skip
     lines = []
     for found in indicators:
-        if found.key not in titles:
+        title = FACETS_BY_KEY[found.key].paper
+        if not title:
             continue
         here = sorted((line for line in found.lines if line.counts[0]), key=lambda line: -line.counts[0])
         values = [f"{line.label} ({number(line.counts[0])})" for line in here[:4]]
         if found.not_given[0]:
             values.append(f"{PaperWords.NOT_GIVEN.lower()} ({number(found.not_given[0])})")
         if values:
-            lines.append(PaperWords.feature(titles[found.key], ", ".join(values)))
+            lines.append(PaperWords.feature(title, ", ".join(values)))
     return lines
 
 

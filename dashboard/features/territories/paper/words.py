@@ -1,5 +1,6 @@
 """French sentences of what one takes away of a territory: the two pages to print, and their twin in one HTML file."""
 
+from dashboard.core.catalogue.dimensions import LEAST_BASE
 from dashboard.wording.words import NBSP, NNBSP, number, plural
 
 LEVELS = {
@@ -53,13 +54,12 @@ class PaperWords:
     NOT_GIVEN = "Non renseigné"
     SHARES_NOTE = (
         f"Nombre de pôles et de projets{NNBSP}; une structure peut avoir plusieurs secteurs. La part n’est donnée qu’à "
-        f"partir de 5 structures renseignées."
+        f"partir de {LEAST_BASE} structures renseignées."
     )
     ABSENT = "Présents autour, absents ici"
     NONE_AROUND = "Aucun pôle ni projet n’est recensé autour."
     NO_ABSENT = "Tous les secteurs présents autour le sont ici aussi."
     FEATURES = "Réseaux, financements, reconnaissance"
-    NETWORKS, FUNDING, TYPES, STATUS = "Réseaux", "Financements", "Reconnaissance", "État"
     SIMILAR = "Pour comparer"
     SIMILAR_HEADERS = ("Territoire", "Habitants", "Pôles et projets", f"Pour 100{NNBSP}000 hab.")
     SIMILAR_RULE = (
