@@ -13,17 +13,15 @@ from pathlib import Path
 from dashboard.cli.main import _parser as command_line
 from dashboard.config import SETTINGS
 from dashboard.core.address.named_views import NAMED_VIEW_FIELDS
-from dashboard.core.catalogue.dimensions import DIMENSIONS, FACETS, Facet
+from dashboard.core.catalogue.dimensions import CROSSED, DIMENSIONS, FACETS, Facet
 from dashboard.core.fields.computed import COMPUTED_FIELDS, PROVENANCE_FIELD
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
 from dashboard.core.fields.vocabulary import Vocabulary
-from dashboard.features.crosstabs.words import TITLES as DIMENSION_TITLES
 from dashboard.features.exports.dictionary_page import Dictionary
 from dashboard.features.exports.formats import FORMATS
 from dashboard.features.exports.words import Menu
 from dashboard.wording.findings import typeset
-from dashboard.wording.words import Filters
 from tests.helpers.paths import ROOT
 from tests.test_architecture import FLOORS
 
@@ -148,13 +146,15 @@ def facets() -> str:
         values = "`2012`, `2010-2015`, `2010-`, `-2015`"
         if isinstance(facet, Facet):
             values = f"[{typeset(f'codes de « {facet.vocabulary.title} »')}]({LISTS}#{anchor(facet.vocabulary)})"
-        rows.append((f"`{facet.key}`", Filters.FACET_TITLES[facet.key], values, "oui" if facet.is_multiple else ""))
+        rows.append((f"`{facet.key}`", facet.title, values, "oui" if facet.is_multiple else ""))
     return table(("Paramètre", "Filtre", "Valeurs", "Un pôle peut en avoir plusieurs"), rows)
 
 
 def dimensions() -> str:
     """What may be crossed."""
-    return table(("Valeur", "Critère"), ((f"`{key}`", DIMENSION_TITLES[key]) for key in DIMENSIONS))
+    return table(
+        ("Valeur", "Critère"), ((f"`{one.key}`", one.title) for key in CROSSED for one in DIMENSIONS if one.key == key)
+    )
 
 
 def formats() -> str:
