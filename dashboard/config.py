@@ -12,7 +12,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class WrongSetting(ValueError):
-    """The environment holds a value that a setting cannot have; the message names both."""
+    """The environment holds a value that a setting cannot have; `name`, `value`, and `help`, what it may be."""
+
+    def __init__(self, name: str, value: str, help: str) -> None:
+        super().__init__(f"{name}={value!r}: {help}")
+        self.name, self.value, self.help = name, value, help
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         try:
             values[setting.key] = setting.parse(text)
         except (KeyError, ValueError) as error:
-            raise WrongSetting(f"{setting.name}={text!r}: {setting.help}") from error
+            raise WrongSetting(setting.name, text, setting.help) from error
     return Settings(**values)
 
 

@@ -41,7 +41,7 @@ class UnreadableFile(DashboardError):
 class UnwritableFile(DashboardError):
     """The file that was asked for cannot be written there; what was at its place is as it was."""
 
-    CODES = frozenset({"unwritable_file"})
+    CODES = frozenset({"unwritable_file", "output_is_folder", "output_folder_missing", "output_refused", "disk_full"})
 
 
 class UnknownColumnLayout(DashboardError):

@@ -7,6 +7,7 @@ dashboard.crosstab(catalogue, "secteur", "financement")
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
@@ -19,8 +20,7 @@ from dashboard.core.address import selection_link
 from dashboard.core.catalogue.bits import Mask
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.selection import Selection
-from dashboard.core.geocoding.load import load_places
-from dashboard.core.intake.store import open_catalogue
+from dashboard.core.intake.store import open_site_catalogue
 from dashboard.features.crosstabs.index import cross
 from dashboard.features.explore.notebook_map import NotebookMap
 from dashboard.features.exports.dictionary import describe, to_records
@@ -39,12 +39,7 @@ def load_catalogue(files: Sequence[str | Path] | None = None) -> Catalogue:
     UnreadableFile if a file is not there or is no table.
     """
     chosen = settings()
-    return open_catalogue(
-        chosen.poles if files is None else [Path(file) for file in files],
-        reference=chosen.reference,
-        store=chosen.cache,
-        load_places=lambda: load_places(chosen.reference),
-    )
+    return open_site_catalogue(chosen if files is None else replace(chosen, poles=tuple(map(Path, files))))
 
 
 def select(catalogue: Catalogue, link: str = "") -> gpd.GeoDataFrame:

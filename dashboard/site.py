@@ -15,10 +15,9 @@ from dashboard.core.fields.findings import Finding
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, PROGRAMME_FIELDS
 from dashboard.core.files.code_digest import code_digest
 from dashboard.core.files.table import read_file
-from dashboard.core.geocoding.load import load_places
 from dashboard.core.geography.load import load_borders
 from dashboard.core.intake.checking import check_table
-from dashboard.core.intake.store import build_apart, open_catalogue
+from dashboard.core.intake.store import build_apart, open_site_catalogue
 from dashboard.features.explore.go_to.service import GoToService
 from dashboard.features.explore.map_frame import PoleMap
 from dashboard.features.explore.point_files import RowTexts
@@ -136,12 +135,7 @@ def compose(settings: Settings, *, base_path: str = "") -> Site:
 @cache
 def _composed(settings: Settings, base_path: str) -> Site:
     build_apart(settings.poles, reference=settings.reference, store=settings.cache)
-    catalogue = open_catalogue(
-        settings.poles,
-        reference=settings.reference,
-        store=settings.cache,
-        load_places=lambda: load_places(settings.reference),
-    )
+    catalogue = open_site_catalogue(settings)
     programme, findings = _read_programme(settings, catalogue)
     views, view_findings = _read_views(settings)
     assets = Assets()

@@ -2,10 +2,12 @@
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from dashboard.cli.options import Commands, add_settings, settings_of
 from dashboard.core.address.named_views import NAMED_VIEW_FIELDS
+from dashboard.core.catalogue.catalogue import Accounting
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
@@ -41,16 +43,16 @@ class _File:
     findings: tuple[Finding, ...]
 
 
-def add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", *, data: Path, reference: Path) -> None:
-    """Add the sub-command to the command line; `data`: the folder of our own poles."""
+def add_check(commands: Commands) -> None:
+    """Add the sub-command to the command line."""
     check = commands.add_parser("check", help=Check.HELP)
     check.add_argument("file", type=Path, metavar="FICHIER")
     check.add_argument("--contenu", choices=tuple(_FIELDS), help=Check.CONTENT)
     check.add_argument("--programme", type=Path, metavar="FICHIER", help=Check.SESSIONS)
     check.add_argument("--intervenants", type=Path, metavar="FICHIER", help=Check.PEOPLE)
     check.add_argument("--poles", type=Path, nargs="+", metavar="FICHIER", help=Check.POLES)
-    check.add_argument("--reference", type=Path, default=reference, metavar="DOSSIER", help=Check.REFERENCE)
-    check.set_defaults(command=run_check, data=data)
+    add_settings(check, "--reference")
+    check.set_defaults(command=run_check)
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -97,15 +99,9 @@ def _count_known(path: Path, fields: tuple[Field, ...]) -> int:
 def _check_poles(options: argparse.Namespace) -> tuple[Sequence[Finding], str]:
     table = read_file(options.file)
     file = CheckedFile(table.name, table.sha256, "", check_poles(table))
-    catalogue = build_catalogue([file], *load_places(options.reference), content_hash=table.sha256)
-    accounting = catalogue.accounting
-    account = Summary.accounting(
-        rows_in=accounting.rows_in,
-        located=accounting.located,
-        without_point=accounting.without_point,
-        refused=accounting.refused,
-    )
-    return catalogue.sources[0].findings, account
+    places = load_places(settings_of(options).reference)
+    catalogue = build_catalogue([file], *places, content_hash=table.sha256)
+    return catalogue.sources[0].findings, Check.accounting(catalogue.accounting)
 
 
 def _check_meeting(options: argparse.Namespace, kind: str) -> list[_File]:
@@ -140,9 +136,9 @@ def _sibling(path: Path, kind: str) -> Path | None:
 
 
 def _pole_ids(options: argparse.Namespace) -> frozenset[str]:
-    """The ids of the poles that exist, as their files give them."""
+    """The ids of the poles that exist, as their files give them: those named, those beside the file, ours."""
     here = [path for name in _POLE_FILES if (path := options.file.with_name(name)).is_file()]
-    files = options.poles or here or [options.data / name for name in _POLE_FILES]
+    files = options.poles or here or settings_of(options).poles
     return frozenset(pole_id for path in files for pole_id in check_poles(read_file(path)).rows["id"])
 
 
@@ -153,8 +149,7 @@ class Check:
     CONTENT = "ce que le fichier décrit (par défaut, il est reconnu à ses colonnes)"
     SESSIONS = "programme auquel ces intervenants se rapportent (par défaut, celui du même dossier)"
     PEOPLE = "intervenants de ce programme (par défaut, ceux du même dossier)"
-    POLES = "pôles qui existent (par défaut, ceux du même dossier, sinon les nôtres)"
-    REFERENCE = "géographie de référence"
+    POLES = "pôles qui existent (par défaut, ceux du même dossier, sinon ceux de PTCE_POLES)"
     ALONE = {  # noqa: RUF012
         "programme": typeset("Aucun fichier d’intervenants n’a été trouvé : les personnes ne sont pas vérifiées."),
         "intervenants": typeset("Aucun programme n’a été trouvé : les séances ne sont pas vérifiées."),
@@ -169,6 +164,11 @@ class Check:
     def read(name: str, rows: int) -> str:
         """« programme.csv : 12 lignes lues »."""
         return typeset(f"{name} : ") + plural(rows, "ligne lue", "lignes lues")
+
+    @staticmethod
+    def accounting(accounting: Accounting) -> str:
+        """« 98 lignes lues = 97 sur la carte + 1 sans localisation + 0 refusée »."""
+        return Summary.accounting(**asdict(accounting))
 
     @staticmethod
     def tally(findings: Sequence[Finding]) -> str:

@@ -5,21 +5,21 @@ import sys
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from dashboard.config import settings
+from dashboard.cli.options import Commands, add_output, add_settings, settings_of
 from dashboard.core.address import selection_link
 from dashboard.core.files.write_whole import write_whole
-from dashboard.core.geocoding.load import load_places
-from dashboard.core.intake.store import open_catalogue
+from dashboard.core.intake.store import open_site_catalogue
 from dashboard.features.exports.formats import DATA_FORMATS, FORMATS, Exporting
 from dashboard.features.exports.words import Command
 
 
-def add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_export(commands: Commands) -> None:
     """Add the sub-command to the command line."""
     parser = commands.add_parser("export", help=Command.HELP)
-    parser.add_argument("--link", default="", metavar="LIEN", help=Command.LINK)
+    parser.add_argument("--lien", dest="link", default="", metavar="LIEN", help=Command.LINK)
     parser.add_argument("-f", "--format", choices=tuple(FORMATS), help=Command.FORMAT)
-    parser.add_argument("-o", "--output", type=Path, metavar="SORTIE", help=Command.OUTPUT)
+    add_output(parser, Command.OUTPUT, required=False)
+    add_settings(parser, "--fichiers", "--adresse", "--reference", "--depot")
     parser.set_defaults(command=run_export)
 
 
@@ -34,14 +34,8 @@ def run_export(options: argparse.Namespace) -> int:
         print(Command.unknown(value.parameter, value.value), file=sys.stderr)
     if unknown:
         return 1
-    chosen = settings()
-    catalogue = open_catalogue(
-        chosen.poles,
-        reference=chosen.reference,
-        store=chosen.cache,
-        load_places=lambda: load_places(chosen.reference),
-    )
-    exporting = Exporting(catalogue, selection, site=chosen.adresse, author=chosen.editeur)
+    chosen = settings_of(options)
+    exporting = Exporting(open_site_catalogue(chosen), selection, site=chosen.adresse, author=chosen.editeur)
     output = options.output or Path(exporting.file_name(format_key))
     write_whole(output, exporting.content(format_key))
     print(Command.done(output.name, exporting.provenance.words, exporting.provenance.count))

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from tqdm import tqdm
 
+from dashboard.cli.options import Commands, add_output, add_settings, settings_of
 from dashboard.core.fields.field import fold_header
 from dashboard.core.geocoding import Candidate, Row, Status, Verdict
 from dashboard.core.geocoding.load import load_geocoder
@@ -17,7 +18,7 @@ from dashboard.core.geocoding.online.cache import GeocodeCache, key
 from dashboard.core.geocoding.online.service import BASE_URL, Geoplateforme
 from dashboard.core.geocoding.online.street import StreetAnswer, refined
 from dashboard.core.geocoding.table import guess_columns, result_cells, result_headers
-from dashboard.core.geocoding.table_files import check_folder, read_table, write_table
+from dashboard.core.geocoding.table_files import read_table, write_table
 from dashboard.core.geocoding.words import Geocode
 
 _Item = TypeVar("_Item")
@@ -25,20 +26,21 @@ _ROWS_AT_ONCE = 5_000
 _STREETS_AT_ONCE = 200
 
 
-def add_geocode(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", *, reference: Path, store: Path
-) -> None:
+def add_geocode(commands: Commands) -> None:
     """Add the sub-command to the command line."""
     parser = commands.add_parser("geocode", help=Geocode.HELP)
     parser.add_argument("file", type=Path, metavar="FICHIER", help=Geocode.FILE)
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="SORTIE", help=Geocode.OUTPUT)
-    parser.add_argument("--query-column", metavar="COLONNE", help=Geocode.QUERY_COLUMN)
-    parser.add_argument("--postcode-column", metavar="COLONNE", help=Geocode.POSTCODE_COLUMN)
-    parser.add_argument("--address-column", metavar="COLONNE", help=Geocode.ADDRESS_COLUMN)
-    parser.add_argument("--online", action="store_true", help=Geocode.ONLINE)
+    add_output(parser, Geocode.OUTPUT)
+    for option, column, words in (
+        ("--colonne-lieu", "query", Geocode.QUERY_COLUMN),
+        ("--colonne-code-postal", "postcode", Geocode.POSTCODE_COLUMN),
+        ("--colonne-adresse", "address", Geocode.ADDRESS_COLUMN),
+    ):
+        parser.add_argument(option, dest=column, metavar="COLONNE", help=words)
+    parser.add_argument("--en-ligne", dest="online", action="store_true", help=Geocode.ONLINE)
     parser.add_argument("--service", default=BASE_URL, metavar="URL", help=Geocode.SERVICE)
-    parser.add_argument("--reference", type=Path, default=reference, metavar="DOSSIER", help=Geocode.REFERENCE)
-    parser.add_argument("--cache", type=Path, default=store / "geocode.sqlite", metavar="FICHIER", help=Geocode.CACHE)
+    parser.add_argument("--cache", dest="answers", type=Path, metavar="FICHIER", help=Geocode.CACHE)
+    add_settings(parser, "--reference")
     parser.set_defaults(command=_until_stopped)
 
 
@@ -53,19 +55,16 @@ def _until_stopped(options: argparse.Namespace) -> int:
 
 def run_geocode(options: argparse.Namespace) -> int:
     """0 once OUT is written, 2 when a column is not in the table. Raises UnreadableFile or UnwritableFile."""
-    check_folder(options.output)
     headers, rows = read_table(options.file, named=_named(options))
     try:
-        columns = guess_columns(
-            headers, query=options.query_column, postcode=options.postcode_column, address=options.address_column
-        )
+        columns = guess_columns(headers, query=options.query, postcode=options.postcode, address=options.address)
     except KeyError as error:
         print(Geocode.no_column(str(error.args[0]), headers), file=sys.stderr)
         return 2
     if columns.query is None and columns.postcode is None and columns.address is None:
         print(Geocode.nothing_to_find(headers), file=sys.stderr)
         return 2
-    geocoder = load_geocoder(options.reference)
+    geocoder = load_geocoder(settings_of(options).reference)
     questions = [columns.row(cells) for cells in rows]
     answers: dict[Row, Verdict] = {}
     for part in _parts(list(dict.fromkeys(questions)), _ROWS_AT_ONCE, Geocode.PROGRESS):
@@ -92,7 +91,8 @@ def run_geocode(options: argparse.Namespace) -> int:
 
 def _ask_online(asked: dict[int, tuple[str, Candidate]], options: argparse.Namespace) -> dict[int, StreetAnswer]:
     """Answers by row, kept as they come, so that an interrupted run goes on where it stopped."""
-    cache = GeocodeCache(options.cache, version=_version(options.reference))
+    chosen = settings_of(options)
+    cache = GeocodeCache(options.answers or chosen.cache / "geocode.sqlite", version=_version(chosen.reference))
     service = Geoplateforme(options.service)
     known = cache.find_many(list(asked.values()))
     missing = {key(*one): one for one in asked.values() if key(*one) not in known}
@@ -114,7 +114,7 @@ def _parts(items: Sequence[_Item], size: int, label: str) -> Iterator[Sequence[_
 
 
 def _named(options: argparse.Namespace) -> tuple[str, ...]:
-    named = (options.query_column, options.postcode_column, options.address_column)
+    named = (options.query, options.postcode, options.address)
     return tuple(fold_header(name) for name in named if name)
 
 

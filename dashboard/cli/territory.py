@@ -2,14 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 
+from dashboard.cli.options import Commands, add_output, add_settings, settings_of
 from dashboard.core.address.territory import territory_link
-from dashboard.core.geocoding.load import load_places
-from dashboard.core.geography.load import load_borders
-from dashboard.core.intake.store import open_catalogue
+from dashboard.core.files.write_whole import write_whole
+from dashboard.core.geography.load import load_borders, load_gazetteer
+from dashboard.core.intake.store import open_site_catalogue
 from dashboard.features.territories.paper.document import Paper
 from dashboard.features.territories.paper.words import Command
 from dashboard.features.territories.service import TerritoryPapers
@@ -18,42 +17,31 @@ from dashboard.features.territories.sheet import TerritoryIndex
 _SUFFIXES = (".pdf", ".html")
 
 
-def add_territory(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    *,
-    files: Sequence[Path],
-    reference: Path,
-    store: Path,
-) -> None:
+def add_territory(commands: Commands) -> None:
     """Add the sub-command to the command line."""
     parser = commands.add_parser("territoire", help=Command.HELP)
     parser.add_argument("territory", metavar="TERRITOIRE", help=Command.TERRITORY)
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="SORTIE", help=Command.OUTPUT)
-    parser.add_argument("--fichiers", type=Path, nargs="+", default=list(files), metavar="FICHIER", help=Command.FILES)
-    parser.add_argument("--adresse", default="", metavar="URL", help=Command.SITE)
+    add_output(parser, Command.OUTPUT)
     parser.add_argument("--date", type=date.fromisoformat, metavar="AAAA-MM-JJ", help=Command.DATE)
-    parser.add_argument("--reference", type=Path, default=reference, metavar="DOSSIER", help=Command.REFERENCE)
-    parser.add_argument("--store", type=Path, default=store, metavar="DOSSIER", help=Command.STORE)
+    add_settings(parser, "--fichiers", "--adresse", "--reference", "--depot")
     parser.set_defaults(command=run_territory)
 
 
 def run_territory(options: argparse.Namespace) -> int:
     """0 once the file is written, 2 for an unknown territory or kind of file. Raises UnreadableFile for a bad table."""
-    if options.output.suffix.lower() not in _SUFFIXES:
+    suffix = options.output.suffix.lower()
+    if suffix not in _SUFFIXES:
         print(Command.WRONG_OUTPUT, file=sys.stderr)
         return 2
-    places = load_places(options.reference)
-    catalogue = open_catalogue(
-        options.fichiers, reference=options.reference, store=options.store, load_places=lambda: places
-    )
-    index = TerritoryIndex(catalogue, places[0], load_borders(options.reference))
-    papers = TerritoryPapers(index, options.reference)
+    chosen = settings_of(options)
+    catalogue = open_site_catalogue(chosen)
+    index = TerritoryIndex(catalogue, load_gazetteer(chosen.reference), load_borders(chosen.reference))
+    papers = TerritoryPapers(index, chosen.reference)
     key = papers.key(options.territory)
     if key is None:
         print(Command.unknown(options.territory), file=sys.stderr)
         return 2
-    paper = Paper(territory_link(options.adresse.rstrip("/"), str(key)), options.date or datetime.now(UTC).date())
-    make = papers.pdf if options.output.suffix.lower() == ".pdf" else papers.html
-    options.output.write_bytes(make(key, paper))
+    paper = Paper(territory_link(chosen.adresse, str(key)), options.date or datetime.now(UTC).date())
+    write_whole(options.output, papers.pdf(key, paper) if suffix == ".pdf" else papers.html(key, paper))
     print(Command.done(index.hierarchy.territory(key).name, options.output.name))
     return 0

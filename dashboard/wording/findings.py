@@ -188,7 +188,11 @@ SENTENCES = {**_READING, **_CELLS, **_POLES, **_COORDINATES, **_PLACES, **_PROGR
 
 ERROR_SENTENCES = {
     "missing_file": "Ce fichier est introuvable ou ne peut pas être ouvert.",
-    "unwritable_file": "Ce fichier ne peut pas être écrit. Vérifiez que le dossier existe et qu’il accepte un fichier.",
+    "unwritable_file": "Ce fichier ne peut pas être écrit.",
+    "output_is_folder": "Rien n’a été écrit : c’est le nom d’un dossier. Donnez celui d’un fichier.",
+    "output_folder_missing": "Rien n’a été écrit : le dossier de ce fichier n’existe pas. Créez-le d’abord.",
+    "output_refused": "Rien n’a été écrit : le système ne permet pas d’écrire ici. Choisissez un autre dossier.",
+    "disk_full": "Rien n’a été écrit : il n’y a plus de place sur le disque. Libérez-en, puis recommencez.",
     "empty_file": "Ce fichier est vide.",
     "file_too_big": "Ce fichier est trop gros. Découpez-le.",
     "unknown_format": "Ce fichier n’est ni un CSV, ni un classeur Excel (.xlsx), ni un GeoJSON.",

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli.check import recognise
-from dashboard.cli.main import DATA, main
+from dashboard.cli.main import main
+from dashboard.config import ROOT
+
+DATA = ROOT / "data"
 
 SESSIONS = "id,type,date,debut,fin,titre,parent\n"
 PEOPLE = "id,seance,nom,prenom,organisation,pole\n"

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cli.main import DATA, main
+from dashboard.cli.main import main
+from dashboard.config import ROOT
+
+DATA = ROOT / "data"
 
 
 def run(*arguments: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:

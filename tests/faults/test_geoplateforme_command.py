@@ -1,14 +1,12 @@
 """The command `geocode` as a whole: every row comes out, in order, whatever the network does."""
 
-import argparse
 import csv
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from dashboard.cli.geocode import add_geocode
-from dashboard.errors import UnwritableFile
+from dashboard.cli.main import main
 from tests.faults.fault_proxy import FaultProxy, cut, html, refused, reordered, truncated
 from tests.helpers.paths import REFERENCE
 
@@ -24,10 +22,8 @@ ROWS = [
 
 
 def geocode(tmp_path: Path, *arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    add_geocode(parser.add_subparsers(), reference=REFERENCE, store=tmp_path / "store")
-    options = parser.parse_args(["geocode", str(tmp_path / "in.csv"), *arguments])
-    return int(options.command(options))
+    own = ("--reference", str(REFERENCE), "--cache", str(tmp_path / "store" / "geocode.sqlite"))
+    return main(["geocode", str(tmp_path / "in.csv"), *own, *arguments])
 
 
 @pytest.fixture
@@ -123,9 +119,9 @@ def test_a_column_that_is_not_there_is_told(table: Path, capsys: pytest.CaptureF
     assert not (table / "out.csv").exists()
 
 
-def test_a_folder_that_is_not_there_is_told_before_the_work(tmp_path: Path) -> None:
-    with pytest.raises(UnwritableFile):
-        geocode(tmp_path, "-o", str(tmp_path / "nowhere" / "out.csv"))
+def test_a_folder_that_is_not_there_is_told_before_the_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert geocode(tmp_path, "-o", str(tmp_path / "nowhere" / "out.csv")) == 1
+    assert "le dossier de ce fichier n’existe pas" in capsys.readouterr().err
 
 
 def test_a_longitude_stays_a_number_and_a_formula_does_not_run(tmp_path: Path) -> None:

@@ -17,14 +17,13 @@ _COMMUNES = ("insee_code", "parent_code", "name", "departement_code", "kind", "p
 
 
 def load_geocoder(folder: Path) -> Geocoder:
-    """The geocoder over `data/reference`; about 0.7 s, to be done once and shared.
-
-    Raises FileNotFoundError when a table is missing.
-    """
+    """The geocoder over `data/reference`; about 0.7 s, to be done once and shared. CatalogueMissing without a table."""
     collecting = gc.isenabled()
     gc.disable()  # half a million objects that all stay: looking for garbage among them costs a fifth of the time
     try:
         return _built(folder)
+    except FileNotFoundError as error:
+        raise CatalogueMissing("missing_reference", Path(error.filename or folder).name) from error
     finally:
         pa.default_memory_pool().release_unused()
         if collecting:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -17,7 +16,7 @@ from dashboard.core.files.read_csv import read_csv
 from dashboard.core.files.read_xlsx import read_xlsx
 from dashboard.core.files.write_whole import write_whole
 from dashboard.core.geocoding.headings import KNOWN_HEADINGS, header_position
-from dashboard.errors import UnreadableFile, UnwritableFile
+from dashboard.errors import UnreadableFile
 
 _ZIP = b"PK\x03\x04"
 _NUMBER = re.compile(r"[+-]?[\d\s.,]*")
@@ -57,12 +56,6 @@ def read_table(path: Path, *, named: Sequence[str] = (), limits: Limits | None =
     return [*headers, *[""] * (width - len(headers))], rows
 
 
-def check_folder(path: Path) -> None:
-    """UnwritableFile if the folder of the file is not there or refuses new files: better said before a long work."""
-    if not os.access(path.parent, os.W_OK | os.X_OK) or path.is_dir():
-        raise UnwritableFile("unwritable_file", str(path))
-
-
 def _filled(row: Sequence[str]) -> int:
     """Number of cells up to the last that is not blank: a sheet may count hundreds of them."""
     return max((rank for rank, cell in enumerate(row, start=1) if cell.strip()), default=0)
@@ -71,13 +64,9 @@ def _filled(row: Sequence[str]) -> int:
 def write_table(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write the table as its name's ending says (.xlsx, else CSV): an interruption leaves the former file as it was.
 
-    UnwritableFile if the folder does not let it. In a CSV, what a spreadsheet would run has an apostrophe more.
+    UnwritableFile says why it cannot be. In a CSV, what a spreadsheet would run has an apostrophe more.
     """
-    content = _as_xlsx(headers, rows) if path.suffix.lower() == ".xlsx" else _as_csv(headers, rows)
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise UnwritableFile("unwritable_file", str(path)) from error
+    write_whole(path, _as_xlsx(headers, rows) if path.suffix.lower() == ".xlsx" else _as_csv(headers, rows))
 
 
 def _as_csv(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

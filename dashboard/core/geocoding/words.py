@@ -22,8 +22,7 @@ class Geocode:
     ADDRESS_COLUMN = "colonne de la rue (défaut : devinée)"
     ONLINE = "demander aussi la rue au service national ; les adresses lui sont envoyées"
     SERVICE = "adresse du service en ligne"
-    REFERENCE = "géographie de référence"
-    CACHE = "réponses déjà reçues du service"
+    CACHE = "réponses déjà reçues du service (défaut : dans le dossier de PTCE_CACHE)"
     PROGRESS = "Communes"
     PROGRESS_ONLINE = "Rues"
     STOPPED = (
@@ -39,7 +38,7 @@ class Geocode:
     @staticmethod
     def nothing_to_find(headers: Sequence[str]) -> str:
         """No column says where."""
-        advice = "Aucune colonne ne dit le lieu ; nommez-la avec --query-column."
+        advice = "Aucune colonne ne dit le lieu ; nommez-la avec --colonne-lieu."
         return f"{advice} Colonnes du tableau : {_listed(headers)}."
 
     @staticmethod

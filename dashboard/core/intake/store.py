@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from dashboard.config import Settings
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.files.code_digest import code_digest
 from dashboard.core.files.table import Limits, read_tables
+from dashboard.core.geocoding.load import load_places
 from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.core.intake.building import CheckedFile, build_catalogue
 from dashboard.core.intake.checking_poles import check_poles
@@ -62,6 +64,16 @@ def open_catalogue(
     if store is not None:
         save(catalogue, store)
     return catalogue
+
+
+def open_site_catalogue(settings: Settings) -> Catalogue:
+    """The catalogue of the files that the settings name, kept where they say; raises as `open_catalogue` does."""
+    return open_catalogue(
+        settings.poles,
+        reference=settings.reference,
+        store=settings.cache,
+        load_places=lambda: load_places(settings.reference),
+    )
 
 
 def is_stored(files: Sequence[Path], *, reference: Path, store: Path, licence: str = LICENCE) -> bool:
@@ -149,5 +161,5 @@ def build_apart(files: Sequence[Path], *, reference: Path, store: Path) -> None:
     with suppress(OSError, subprocess.TimeoutExpired):
         if not is_stored(files, reference=reference, store=store):
             command = [sys.executable, "-m", "dashboard", "build", *map(str, files)]
-            command += ["--reference", str(reference), "--store", str(store)]
+            command += ["--reference", str(reference), "--depot", str(store)]
             subprocess.run(command, cwd=_ROOT, timeout=_LONGEST_S, capture_output=True, check=False)

@@ -176,11 +176,7 @@ class Command:
     HELP = "mettre un territoire en deux pages (PDF), ou en un fichier HTML"
     TERRITORY = "commune:26281, epci:200040459, departement:26 ou region:84"
     OUTPUT = "fichier à écrire, .pdf ou .html"
-    FILES = "fichiers de pôles et de projets"
-    SITE = "adresse publique du site, pour le lien et son code QR"
     DATE = "jour où la fiche est établie (défaut : aujourd’hui)"
-    REFERENCE = "géographie de référence"
-    STORE = "dossier du catalogue construit"
     WRONG_OUTPUT = "Le fichier à écrire doit finir par .pdf ou .html."
 
     @staticmethod
