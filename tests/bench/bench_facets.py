@@ -148,7 +148,7 @@ def _ask_pandas(frame: pd.DataFrame, catalogue: Catalogue, selection: Selection)
             if other != facet.key or selection.asks_every(other):
                 left &= mask
         part = frame[left]
-        counts[facet.key] = {code: int(_has(part, facet.key, code).sum()) for code in catalogue.facets.codes(facet.key)}
+        counts[facet.key] = {code: int(_has(part, facet.key, code).sum()) for code in catalogue.values[facet.key].codes}
     shown = pd.Series(True, index=frame.index)
     for mask in chosen.values():
         shown &= mask
@@ -160,7 +160,7 @@ def _database(catalogue: Catalogue) -> duckdb.DuckDBPyConnection:
     columns = {
         f"{facet.key}:{code}": catalogue.facets.select(Selection(((facet.key, (code,)),))).to_bool()
         for facet in FACETS
-        for code in catalogue.facets.codes(facet.key)
+        for code in catalogue.values[facet.key].codes
     }
     database = duckdb.connect()
     database.register("given", pd.DataFrame(columns))
@@ -176,7 +176,7 @@ def _ask_database(
     names, parts = [], [f"count(*) filter ({' and '.join(asked.values()) or 'true'})"]
     for facet in FACETS:
         others = [text for key, text in asked.items() if key != facet.key or selection.asks_every(key)]
-        for code in catalogue.facets.codes(facet.key):
+        for code in catalogue.values[facet.key].codes:
             names.append((facet.key, code))
             parts.append(f"count(*) filter ({' and '.join((*others, _column(facet.key, code)))})")
     row = database.execute(f"select {', '.join(parts)} from rows").fetchone() or ()
@@ -190,7 +190,7 @@ def _condition(catalogue: Catalogue, selection: Selection, key: str) -> str:
     facet, codes = FACETS_BY_KEY[key], selection.chosen[key]
     if isinstance(facet, YearFacet):
         spans = [facet.span(code) for code in codes if code != NOT_GIVEN]
-        known = [code for code in catalogue.facets.codes(key) if code != NOT_GIVEN]
+        known = [code for code in catalogue.values[key].codes if code != NOT_GIVEN]
         years = [code for code in known if any(first <= int(code) <= last for first, last in spans)]
         codes = (*years, *(code for code in codes if code == NOT_GIVEN))
     join = " and " if selection.asks_every(key) else " or "

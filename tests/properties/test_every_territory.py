@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from dashboard.core.catalogue.dimensions import DIMENSIONS
 from dashboard.core.geography.hierarchy import Territory
 from dashboard.core.geography.territory_key import LEVELS
 from dashboard.features.territories.sheet import TerritorySheet
@@ -18,7 +19,7 @@ def is_whole(sheet: TerritorySheet, of: Territory) -> bool:
         and not {one.row for one in sheet.nearest} & set(sheet.inside.tolist())
         and sheet.counts[0].rows == len(sheet.inside)
         and sheet.columns[-1].name == "France"
-        and len(sheet.indicators) == 6
+        and [one.key for one in sheet.indicators] == [one.key for one in DIMENSIONS if one.in_territories]
         and all(above.level in LEVELS for above in sheet.chain)
     )
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.core.catalogue.bits import Mask, ValueIndex, Words, count_bits, pack
-from dashboard.core.catalogue.dimensions import FACETS, FACETS_BY_KEY, YearFacet
+from dashboard.core.catalogue.dimensions import FACETS_BY_KEY, YearFacet
 from dashboard.core.catalogue.search import TextIndex, searched_texts
 from dashboard.core.catalogue.selection import QUERY_KEY, Selection
 from dashboard.core.fields.vocabulary import NOT_GIVEN
@@ -33,69 +33,46 @@ class FacetIndex:
 
     def __init__(self, values: ValueIndex) -> None:
         """The values of the rows of a catalogue."""
-        self.index = values.rows.index
-        self.size = len(values.rows)
-        self._values = {facet.key: values[facet.key] for facet in FACETS}
-        self._all = pack(np.ones(self.size, dtype=np.bool_))
-        self._text = TextIndex(searched_texts(values.rows), self.size)
+        self.values = values
+        self._index = values.rows.index
+        self._all = pack(np.ones(len(self._index), dtype=np.bool_))
+        self._text = TextIndex(searched_texts(values.rows), len(self._index))
         self._found = lru_cache(maxsize=64)(self._find)
-
-    def label(self, facet: str, code: str) -> str:
-        """The French label of a code of a facet; KeyError if there is no such facet or code."""
-        return FACETS_BY_KEY[facet].label(code)
-
-    def codes(self, facet: str) -> tuple[str, ...]:
-        """The codes that are counted in a facet, « non renseigné » last; for years, those that some row has."""
-        return self._values[facet].codes
 
     @cached_property
     def offered(self) -> dict[str, tuple[tuple[str, int], ...]]:
         """For each facet its codes and how many rows have them: the most frequent first, years in order, blank last."""
         offered = {}
         for key, counts in self.counts(self.everything).items():
-            by_count = (
-                counts.items()
-                if isinstance(FACETS_BY_KEY[key], YearFacet)
-                else sorted(counts.items(), key=lambda item: (item[0] == NOT_GIVEN, -item[1]))
-            )
-            offered[key] = tuple(by_count)
+            by_count = sorted(counts.items(), key=lambda item: (item[0] == NOT_GIVEN, -item[1]))
+            offered[key] = tuple(counts.items() if self.values[key].period else by_count)
         return offered
-
-    def cells(self, facet: str) -> NDArray[np.int32]:
-        """For each row, shape (n,), the number of its set of codes in the facet: the same number, the same codes."""
-        return self._values[facet].numbers
-
-    def cells_with(self, facet: str, code: str) -> NDArray[np.bool_]:
-        """Which cells of a facet have a code of it, shape (its cells,); KeyError if it is not one of `codes`."""
-        values = self._values[facet]
-        cells: NDArray[np.bool_] = values.patterns[values.ranks[code]]
-        return cells
 
     def select(self, selection: Selection) -> Mask:
         """The rows to show."""
         words = self._base(selection)
         for part in self._chosen(selection).values():
             words = words & part
-        return Mask(words, self.index)
+        return Mask(words, self._index)
 
     def find(self, query: str) -> Mask:
         """The rows where each word of the query is found; all of them for an empty query."""
-        return Mask(self._base(Selection(query=query)), self.index)
+        return Mask(self._base(Selection(query=query)), self._index)
 
     def select_cells(self, selection: Selection) -> dict[str, NDArray[np.bool_]]:
-        """For each facet where something is chosen, which of its cells (`cells`) may be shown, shape (its cells,).
+        """For each facet where something is chosen, which of its cells (`Values`) may be shown, shape (its cells,).
 
         A row is shown if all its cells may be, and the query is found in it.
         """
         chosen: dict[str, NDArray[np.bool_]] = {}
         for key, codes in selection.choices:
-            patterns = self._values[key].patterns[self._ranks_of(key, codes)]
+            patterns = self.values[key].patterns[self._ranks_of(key, codes)]
             join = np.logical_and if selection.asks_every(key) else np.logical_or
             chosen[key] = join.reduce(patterns, axis=0)
         return chosen
 
     def counts(self, selection: Selection) -> dict[str, dict[str, int]]:
-        """For each facet and each of its `codes`, how many rows there would be once that value is ticked.
+        """For each facet and each of its codes, how many rows there would be once that value is ticked.
 
         In a facet, a choice already made is ignored: the count is that of the value alone, among what the *other*
         facets leave. Where every chosen code is asked, it is that of the value added to the choice.
@@ -103,8 +80,8 @@ class FacetIndex:
         base = self._base(selection)
         chosen = self._chosen(selection)
         counts: dict[str, dict[str, int]] = {}
-        for key, values in self._values.items():
-            left = base
+        for key in FACETS_BY_KEY:
+            values, left = self.values[key], base
             for other, words in chosen.items():
                 if other != key or selection.asks_every(key):
                     left = left & words
@@ -143,12 +120,12 @@ class FacetIndex:
         chosen: dict[str, Words] = {}
         for key, codes in selection.choices:
             join = np.bitwise_and if selection.asks_every(key) else np.bitwise_or
-            chosen[key] = join.reduce(self._values[key].words[self._ranks_of(key, codes)], axis=0)
+            chosen[key] = join.reduce(self.values[key].words[self._ranks_of(key, codes)], axis=0)
         return chosen
 
     def _ranks_of(self, key: str, codes: Sequence[str]) -> list[int]:
         """The ranks of the chosen codes among those that are counted; a span of years has that of each of its years."""
-        facet, ranks = FACETS_BY_KEY[key], self._values[key].ranks
+        facet, ranks = FACETS_BY_KEY[key], self.values[key].ranks
         if not isinstance(facet, YearFacet):
             return [ranks[code] for code in codes]
         spans = [facet.span(code) for code in codes if code != NOT_GIVEN]

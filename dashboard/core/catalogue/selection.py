@@ -47,10 +47,6 @@ class Selection:
         """Whether nothing is asked, so that everything is shown."""
         return not self.choices and not self.query
 
-    def has(self, facet: str, code: str) -> bool:
-        """Whether this code is chosen in this facet."""
-        return code in self.chosen.get(facet, ())
-
     def asks_every(self, facet: str) -> bool:
         """Whether rows must have all the codes chosen in this facet, not only one of them."""
         return facet in self.every
@@ -65,10 +61,6 @@ class Selection:
             return replace(self, query="")
         kept = ((k, tuple(c for c in codes if k != facet or code not in (c, ""))) for k, codes in self.choices)
         return replace(self, choices=tuple(kept))
-
-    def without_facet(self, facet: str) -> "Selection":
-        """The selection with nothing chosen in this facet; without its query for the facet `q`."""
-        return self.without(facet)
 
 
 def clean_query(text: str) -> str:

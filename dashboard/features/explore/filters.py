@@ -54,7 +54,7 @@ def _chosen(selection: Selection) -> dict[str, Any]:
 
 
 def _facet(catalogue: Catalogue, facet: Facet | YearFacet) -> dict[str, Any]:
-    by_span = isinstance(facet, YearFacet)
+    values, by_span = catalogue.values[facet.key], isinstance(facet, YearFacet)
     return {
         "cle": facet.key,
         "titre": facet.title,
@@ -62,7 +62,7 @@ def _facet(catalogue: Catalogue, facet: Facet | YearFacet) -> dict[str, Any]:
         "multiple": facet.is_multiple,
         "valeurs": [
             {"code": code, "titre": facet.label(code), "n": count}
-            | ({} if by_span else {"cellules": encode_bits(catalogue.facets.cells_with(facet.key, code))})
+            | ({} if by_span else {"cellules": encode_bits(values.patterns[values.ranks[code]])})
             for code, count in catalogue.facets.offered[facet.key]
         ],
     }

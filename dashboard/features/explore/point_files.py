@@ -81,7 +81,7 @@ def points_file(catalogue: Catalogue, *, texts: str = "", words: str = "") -> by
             "lat": [value if ok else None for value, ok in zip(lat.tolist(), located, strict=True)],
             "precision": [PRECISION_LEVELS[code] for code in rows["precision"]],
             "presumee": rows["position_presumee"].astype(int).tolist(),
-            "cellules": {facet.key: catalogue.facets.cells(facet.key).tolist() for facet in FACETS},
+            "cellules": {facet.key: catalogue.values[facet.key].numbers.tolist() for facet in FACETS},
             "dimensions": [ranks for _, _, ranks in legends(catalogue)],
             "chunk": CHUNK,
             "textes": texts,

@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.core.catalogue.bits import Values
 from dashboard.core.catalogue.catalogue import Catalogue
-from dashboard.core.catalogue.dimensions import DIMENSIONS as ALL
-from dashboard.core.catalogue.dimensions import LEAST_BASE
-from dashboard.core.fields.vocabulary import NOT_GIVEN
+from dashboard.core.catalogue.dimensions import DIMENSIONS, LEAST_BASE
 from dashboard.core.geography.territory_key import FRANCE, LEVELS, Key
 from dashboard.features.territories.rows import TerritoryRows
-
-DIMENSIONS = tuple(one.key for one in ALL if one.in_territories)
-"""What is counted."""
 
 
 class Count(NamedTuple):
@@ -62,16 +59,11 @@ class IndicatorTable:
     """The counts of all the territories, made once: a sheet only reads them."""
 
     def __init__(self, catalogue: Catalogue, members: TerritoryRows) -> None:
-        values = [catalogue.values[key] for key in DIMENSIONS]
-        self._columns = [(one.key, code, label) for one in values for code, label in one.labels.items()]
+        self._values = {one.key: catalogue.values[one.key] for one in DIMENSIONS if one.in_territories}
         is_pole = (catalogue.rows["nature"] == "pole").to_numpy(dtype=np.bool_)
-        self._masks = np.concatenate([one.masks for one in values])
-        self._counts = {level: _Counts(self._masks, is_pole, members, level) for level in LEVELS}
-        self._country = (Count(members.size, int(is_pole.sum()), int((~is_pole).sum()), 0), self._masks.sum(axis=1))
-        self._places = {
-            dimension: [i for i, column in enumerate(self._columns) if column[0] == dimension]
-            for dimension in DIMENSIONS
-        }
+        masks = np.concatenate([values.masks for values in self._values.values()])
+        self._counts = {level: _Counts(masks, is_pole, members, level) for level in LEVELS}
+        self._country = (Count(members.size, int(is_pole.sum()), int((~is_pole).sum()), 0), masks.sum(axis=1))
 
     def count(self, key: Key) -> Count:
         """How many rows a territory has."""
@@ -79,29 +71,19 @@ class IndicatorTable:
 
     def indicators(self, keys: Sequence[Key]) -> tuple[Indicator, ...]:
         """Every dimension in these territories; a value that none of them has is left out."""
-        columns = np.stack([self._of(key)[1] for key in keys])
-        totals = [self._of(key)[0].rows for key in keys]
-        cells: list[list[int]] = columns.T.tolist()
-        is_there = [any(cell) for cell in cells]
-        return tuple(self._indicator(dimension, cells, is_there, totals) for dimension in DIMENSIONS)
+        counts = [self._of(key) for key in keys]
+        totals = [count.rows for count, _ in counts]
+        cells: list[list[int]] = np.stack([of_values for _, of_values in counts], axis=1).tolist()
+        left = iter(cells)
+        return tuple(
+            _indicator(values, list(islice(left, len(values.codes))), totals) for values in self._values.values()
+        )
 
     def codes_of(self, dimension: str, rows: NDArray[np.int64]) -> dict[str, int]:
         """How many of these rows have each value of a dimension, blank ones left out, in the order of the values."""
-        places = [i for i in self._places[dimension] if self._columns[i][1] != NOT_GIVEN]
-        counts = self._masks[places][:, rows].sum(axis=1).tolist()
-        return {self._columns[i][1]: n for i, n in zip(places, counts, strict=True) if n}
-
-    def _indicator(self, dimension: str, cells: list[list[int]], is_there: list[bool], totals: list[int]) -> Indicator:
-        lines = []
-        blank: Sequence[int] = [0] * len(totals)
-        for place in self._places[dimension]:
-            _, code, label = self._columns[place]
-            if code == NOT_GIVEN:
-                blank = cells[place]
-            elif is_there[place]:
-                lines.append(Line(code, label, tuple(cells[place])))
-        known = tuple(total - missing for total, missing in zip(totals, blank, strict=True))
-        return Indicator(dimension, known, tuple(blank), tuple(lines))
+        values = self._values[dimension]
+        counts = values.patterns[:-1, values.numbers[rows]].sum(axis=1).tolist()
+        return {code: n for code, n in zip(values.codes, counts, strict=False) if n}
 
     def _of(self, key: Key) -> tuple[Count, NDArray[np.int64]]:
         return self._country if key == FRANCE else self._counts[key.level].of(key)
@@ -132,3 +114,11 @@ class _Counts:
         place = self._place_of_rank.get(self._rank_of_code[key.code], -1)
         counts: NDArray[np.int64] = self._matrix[place]
         return self._totals[place], counts
+
+
+def _indicator(values: Values, cells: list[list[int]], totals: list[int]) -> Indicator:
+    """`cells`: how many rows have each value, « non renseigné » last, in each territory."""
+    *given, blank = cells
+    lines = (Line(code, values.labels[code], tuple(cell)) for code, cell in zip(values.codes, given, strict=False))
+    known = tuple(total - missing for total, missing in zip(totals, blank, strict=True))
+    return Indicator(values.key, known, tuple(blank), tuple(line for line in lines if any(line.counts)))

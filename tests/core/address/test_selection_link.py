@@ -37,7 +37,7 @@ def test_a_filter_can_be_lifted():
     selection = Selection.of(region=["53", "11"], query="a")
     assert selection.without("region", "11") == Selection.of(region=["53"], query="a")
     assert selection.without("q") == Selection.of(region=["53", "11"])
-    assert selection.without_facet("region") == Selection(query="a")
+    assert selection.without("region") == Selection(query="a")
     assert selection.without("statut", "actif") == selection
 
 

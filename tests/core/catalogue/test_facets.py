@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.core.catalogue.bits import ValueIndex
+from dashboard.core.catalogue.dimensions import FACETS_BY_KEY
 from dashboard.core.catalogue.facet_index import FacetIndex, Removal
 from dashboard.core.catalogue.selection import Selection
 from tests.helpers.poles import make_pole, make_rows
@@ -119,7 +120,7 @@ def test_years_are_asked_by_spans_ends_included(spans: list[str], ids: list[str]
 
 def test_years_are_counted_one_by_one():
     assert INDEX.counts(Selection.of(annee=["2007"]))["annee"] == {"2007": 1, "2014": 1, "non-renseigne": 2}
-    assert INDEX.codes("annee") == ("2007", "2014", "non-renseigne")
+    assert INDEX.values["annee"].codes == ("2007", "2014", "non-renseigne")
 
 
 def test_a_cell_gathers_the_rows_with_the_same_codes_in_any_order():
@@ -136,12 +137,12 @@ def test_a_cell_gathers_the_rows_with_the_same_codes_in_any_order():
             )
         )
     )
-    first, second, third = index.cells("secteur")[:3]
+    first, second, third = index.values["secteur"].numbers[:3]
     assert first == third != second
-    assert len(set(index.cells("reseau")[3:])) == 1
+    assert len(set(index.values["reseau"].numbers[3:])) == 1
     allowed = index.select_cells(Selection.of(secteur=["numerique"]))
     assert allowed.keys() == {"secteur"}
-    assert allowed["secteur"][index.cells("secteur")].tolist() == [True, False, True, False, False]
+    assert allowed["secteur"][index.values["secteur"].numbers].tolist() == [True, False, True, False, False]
 
 
 def test_an_empty_result_says_which_filter_to_lift():
@@ -174,10 +175,11 @@ def test_an_empty_catalogue_can_be_asked():
 
 
 def test_labels_are_those_of_the_lists():
-    assert [INDEX.label("region", "53"), INDEX.label("secteur", "non-renseigne")] == ["Bretagne", "Non renseigné"]
+    assert FACETS_BY_KEY["region"].label("53") == "Bretagne"
+    assert FACETS_BY_KEY["secteur"].label("non-renseigne") == "Non renseigné"
     spans = ["2012", "2010-2015", "2010-", "-2015", "non-renseigne"]
-    assert [INDEX.label("annee", span) for span in spans] == [
+    assert [FACETS_BY_KEY["annee"].label(span) for span in spans] == [
         *("2012", "De 2010 à 2015", "Depuis 2010", "Jusqu’en 2015", "Non renseigné"),
     ]
     with pytest.raises(KeyError):
-        INDEX.label("annee", "12")
+        FACETS_BY_KEY["annee"].label("12")
