@@ -5,13 +5,12 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.core.catalogue.dimensions import DIMENSIONS
+
 BLANK_POLE: dict[str, Any] = {
-    **dict.fromkeys(
-        ("nom", "structure_porteuse", "commune", "departement", "region", "description", "code_region"), ""
-    ),
-    **dict.fromkeys(("statut", "confiance", "precision", "code_departement"), ""),
-    **dict.fromkeys(("secteurs", "secteurs_labo2017", "reseaux_membre", "reseaux_cite", "financements", "types"), ()),
-    "forme_juridique": (),
+    **dict.fromkeys(("nom", "structure_porteuse", "commune", "departement", "region", "description"), ""),
+    **{column: () if one.is_multiple else "" for one in DIMENSIONS for column in one.columns},
+    "secteurs_labo2017": (),
     "annee_creation": None,
 }
 
