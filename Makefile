@@ -13,10 +13,10 @@ setup: $(VENV)/.dev
 run: $(VENV)/.run
 	$(BIN)/streamlit run dashboard/app.py --server.port $(PORT)
 
-## test: every test, in a real browser too
+## test: every test, in a real browser too, side by side on all the cores
 test: $(VENV)/.dev
 	bash tests/set_up.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --dist loadfile --no-loadscope-reorder
 
 ## lint: style, formatting, types of the domain
 lint: $(VENV)/.dev

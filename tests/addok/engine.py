@@ -11,7 +11,6 @@ import socket
 import subprocess
 import tempfile
 import time
-import venv
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from math import log
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from tests.helpers.paths import ROOT
+from tests.helpers.side_environment import side_python
 
 _CONFIG = """
 EXTRA_FIELDS = [{"key": "citycode"}]
@@ -28,7 +27,6 @@ BATCH_WORKERS = 1
 ATTRIBUTION = "test"
 """
 _PARIS = 2_100_000
-_ENVIRONMENT = ROOT / ".venv-addok"
 
 
 @contextmanager
@@ -51,7 +49,7 @@ def addok_server(documents: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         redis = [_program("redis-server"), "--port", "0", "--unixsocket", environment["REDIS_SOCKET"], "--save", ""]
         processes.append(_started([*redis, "--dir", str(folder)], folder, environment))
         _until(lambda: Path(environment["REDIS_SOCKET"]).exists())
-        python = _engine_python()
+        python = side_python("addok", Path(__file__).with_name("requirements.txt"))
         for command in (["batch", str(folder / "documents.ndjson")], ["ngrams"]):
             subprocess.run(
                 [python.with_name("addok"), *command], env=environment, check=True, capture_output=True, cwd=folder
@@ -110,16 +108,6 @@ def street_document(name: str, *, city: str, citycode: str, postcode: str, lon: 
 def _started(command: list[str], folder: Path, environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
     with (folder / "log").open("ab") as log_file:
         return subprocess.Popen(command, env=environment, cwd=folder, stdout=log_file, stderr=log_file)
-
-
-def _engine_python() -> Path:
-    """The Python that has addok, installed there if it is not yet."""
-    python = _ENVIRONMENT / "bin" / "python"
-    if not python.with_name("addok").exists():
-        venv.create(_ENVIRONMENT, with_pip=True, clear=True)
-        requirements = Path(__file__).with_name("requirements.txt")
-        subprocess.run([python, "-m", "pip", "install", "-q", "-r", requirements], check=True)
-    return python
 
 
 def _program(name: str) -> str:

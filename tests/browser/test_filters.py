@@ -8,6 +8,7 @@ from tests.browser.conftest import Visit
 from tests.browser.steps import PATIENCE_MS, box, listed, tick, wait_for_list, wait_for_map
 
 JOBS, DIGITAL = "emploi-insertion-formation", "numerique"
+ASKED_AGAIN_AFTER_MS = 5_000
 
 
 def opened(visit: Visit, path: str = "/", **options: object) -> Page:
@@ -166,12 +167,14 @@ def test_a_click_that_is_lost_on_the_way_is_asked_again(visit: Visit):
         link.on_message(pass_on)
 
     page.route_web_socket(re.compile(r"_stcore/stream"), lose_the_first_choice)
+    page.clock.install()
     page.goto(page.url.replace("/a-propos", "/"))
     wait_for_map(page)
     wait_for_list(page)
     before = page.locator(".phrase").text_content()
     box(page, "secteur", JOBS).click()
     expect(page.locator("html[data-attente]")).to_have_count(1)
+    page.clock.fast_forward(ASKED_AGAIN_AFTER_MS + 100)
     expect(page.locator(".phrase")).not_to_have_text(before or "", timeout=PATIENCE_MS)
     assert lost
     assert shown(page) == 33
