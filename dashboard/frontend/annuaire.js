@@ -1,13 +1,7 @@
 // Who comes: everyone and every organisation, and what a search finds among them and among the sessions.
 
-import { element, sentence } from "./donnees.js";
+import { element, fold, sentence } from "./donnees.js";
 import { sessionCard } from "./fil.js";
-
-const LIGATURES = { œ: "oe", æ: "ae", ß: "ss" };
-
-/** The words of a text as the server folds them: no case, no accent, no punctuation. */
-export const wordsOf = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-  .replace(/[œæß]/g, (letter) => LIGATURES[letter]).replace(/(?<=\b\w)\.(?=\w\b)/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 /** Whether each word of the query is in the folded text, or the query as one word in the text as one word. */
 export function matches(words, folded) {
@@ -22,7 +16,7 @@ export class Directory {
 
   /** Show what answers the query; everyone for an empty one. Gives the number of answers. */
   show(day, query) {
-    const words = wordsOf(query);
+    const words = fold(query).split(" ").filter(Boolean);
     const { recherche: texts } = this.page.texts;
     const find = (items) => words.length ? items.filter(({ recherche }) => matches(words, recherche)) : items;
     const people = find(day.personnes);

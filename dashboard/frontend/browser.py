@@ -26,6 +26,12 @@ def read_source(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
+def read_constant(name: str, constant: str) -> str:
+    """The declaration of a constant that a module exports, for a document that has no modules."""
+    start = (source := read_source(name)).index(f"const {constant} = ")
+    return source[start : source.index(";\n", start) + 2]
+
+
 def read_sources() -> Mapping[str, bytes]:
     """File name → content of all our own modules and styles."""
     return {path.name: path.read_bytes() for path in sorted([*_FOLDER.glob("*.js"), *_FOLDER.glob("*.css")])}

@@ -149,8 +149,6 @@
 
   // Search: every word typed must be somewhere, accents and case left aside.
 
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-    .replaceAll("œ", "oe").replaceAll("æ", "ae").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const input = byId("q");
   const items = ["#programme .groupe > .seance", "#poles .fiche", "#personnes .personne"].map((selector) =>
     all(selector).map((node) => ({ node, text: null })));

@@ -36,8 +36,9 @@ const PointsLayer = CanvasLayer.extend({
       }
       const [row] = mark.rows;
       if (isLit || row === selected) this._drawRing(context, mark, row === selected);
+      const { creux, vague } = points.signes[points.precision[row]];
       drawSymbol(context, {
-        x: mark.x, y: mark.y, index: classes[row], precision: points.precision[row], presumed: points.presumee[row] === 1,
+        x: mark.x, y: mark.y, index: classes[row], hollow: creux, vague, presumed: points.presumee[row] === 1,
         radius: isLit || row === selected ? 10 : 8,
       });
     }

@@ -6,10 +6,6 @@ import { Reproduction } from "./reproduire.js";
 import { features } from "./topologie.js";
 
 export const TINTS = ["#ffffff", "#dcebec", "#abcdd1", "#72a7af", "#3a7785", "#0f4c5c"];
-const METROPOLE = [-5.3, 41.2, 9.7, 51.2];
-const OVERSEAS = {
-  "01": "971", "02": "972", "03": "973", "04": "974", "06": "976",
-};
 const FRAME_SHARE = 0.17;
 
 const mercator = (latitude) => Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * (180 / Math.PI);
@@ -95,10 +91,11 @@ class Choropleth {
   /** Where each territory goes: metropolitan France, and a frame below for each overseas département. */
   _layOut(width) {
     const large = this.shapes[this.data.maille];
-    const overseas = new Set(this.data.maille === "region" ? Object.keys(OVERSEAS) : Object.values(OVERSEAS));
+    const { cadre, outreMer } = this.carte;
+    const overseas = new Set(Object[this.data.maille === "region" ? "keys" : "values"](outreMer));
     const near = large.filter(({ properties }) => !overseas.has(properties.code));
     const far = large.filter(({ properties }) => overseas.has(properties.code));
-    const [west, south, east, north] = METROPOLE;
+    const [west, south, east, north] = cadre;
     const bounds = [west, mercator(south), east, mercator(north)];
     const height = Math.round(width * ((bounds[3] - bounds[1]) / (bounds[2] - bounds[0])));
     const side = width * FRAME_SHARE;

@@ -24,7 +24,7 @@ export function distanceKm(lon1, lat1, lon2, lat2) {
 
 /** « moins de 1 km », « 4,2 km », « 23 km », « 9 210 km ». */
 export function kilometres(km, { moins }) {
-  if (km < 0.95) return moins;
+  if (km < 1) return moins;
   const rounded = km < 9.95 ? Math.round(km * 10) / 10 : km < 1000 ? Math.round(km) : Math.round(km / 10) * 10;
   return `${rounded.toLocaleString("fr-FR")}\u00a0km`;
 }

@@ -78,6 +78,10 @@ export function sentence(pattern, values = {}) {
 
 export const formatNumber = (n) => n.toLocaleString("fr-FR");
 
+/** A text as the server folds it: words without case nor accent, one blank between them; « S.C.I.C. » is one word. */
+export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  .replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("ß", "ss").replace(/(?<=\b\w)\.(?=\w\b)/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
 /** An element whose text is text: nothing of the data is ever parsed as HTML. */
 export function element(tag, { text, className, attributes = {}, on = {} } = {}, ...children) {
   const node = document.createElement(tag);

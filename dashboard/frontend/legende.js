@@ -25,8 +25,8 @@ export class Legend {
     texts.legende.dimensions.forEach(({ titre }) => choice.append(element("option", { text: titre })));
     this.entries = element("ul");
     const precision = element("ul", { className: "precisions" });
-    texts.legende.precisions.forEach(({ texte, precision: level, presumee }) => {
-      precision.append(this._entry(texte, { index: 0, precision: level, presumed: presumee }));
+    texts.legende.precisions.forEach(({ texte, creux, vague, presumee }) => {
+      precision.append(this._entry(texte, { index: 0, hollow: creux, vague, presumed: presumee }));
     });
     const body = element(
       "div", { className: "legende-corps" },

@@ -1,14 +1,11 @@
 // Communes by name or postcode, looked up in the browser: what is typed is not sent.
 
-import { fetchJson } from "./donnees.js";
+import { fetchJson, fold } from "./donnees.js";
 
 const SHOWN = 7;
 
-/** As one compares names: no accent, no case, « saint » for « st », blanks for all marks. */
-export function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/[^a-z0-9]+/g, " ").trim()
-    .replace(/\bste\b/g, "sainte").replace(/\bst\b/g, "saint");
-}
+/** As one compares names: « saint » for « st ». */
+const plain = (name) => fold(name).replace(/\bste\b/g, "sainte").replace(/\bst\b/g, "saint");
 
 let folded = null;
 
@@ -17,10 +14,10 @@ let folded = null;
  * serves; the largest first within each kind. None for less than two letters.
  */
 export async function findPlaces(typed) {
-  const wanted = fold(typed);
+  const wanted = plain(typed);
   if (wanted.length < 2) return [];
   const places = await fetchJson("lieux.json");
-  folded ??= places.noms.map(fold);
+  folded ??= places.noms.map(plain);
   const place = (rank) => ({
     nom: `${places.noms[rank]} (${places.departements[places.departement[rank]]})`, lon: places.lon[rank] / 1e4, lat: places.lat[rank] / 1e4,
   });

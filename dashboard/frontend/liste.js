@@ -109,10 +109,9 @@ class List {
   }
 
   _item(row, { id, nom, lieu, resume, nature, precision }) {
-    const place = this.points.lon[row] === null ? this.texts.liste.sansPoint : precision;
     const button = element("button", { attributes: { type: "button", "data-pole": id }, on: { click: () => this.ask({ pole: id }) } },
       element("span", { className: "nom", text: nom }),
-      element("span", { className: "lieu" }, ...this._distance(row), [lieu, place].filter(Boolean).join(" · ")),
+      element("span", { className: "lieu" }, ...this._distance(row), [lieu, precision].filter(Boolean).join(" · ")),
       element("span", { className: "resume-pole", text: resume }),
       ...(this.speaking[id] ?? []).map((text) => element("span", { className: "au-programme", text })));
     const badge = nature === "projet" ? element("span", { className: "nature", text: this.texts.liste.projet }) : null;
@@ -122,7 +121,7 @@ class List {
   }
 
   _distance(row) {
-    const text = this.km ? this.around.label(this.km.get(row), this.points.precision[row] > 1) : "";
+    const text = this.km ? this.around.label(this.km.get(row), this.points.signes[this.points.precision[row]].vague) : "";
     return text ? [element("span", { className: "distance", text }), " · "] : [];
   }
 

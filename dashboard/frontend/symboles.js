@@ -42,16 +42,16 @@ const tint = (colour, alpha) => colour + Math.round(alpha * 255).toString(16).pa
 
 /**
  * Draw one symbol. `index` is the class, or -1 for « non renseigné » (a small grey disc).
- * `precision`: 0 address (filled), 1 commune (hollow), 2 or more: a wider territory (hollow, wide dashed halo).
+ * How precise the place is: filled or `hollow`, with a wide dashed halo if `vague`, with a dashed one if `presumed`.
  */
-export function drawSymbol(context, { x, y, index, precision, presumed = false, radius = 8 }) {
+export function drawSymbol(context, { x, y, index, hollow = false, vague = false, presumed = false, radius = 8 }) {
   const colour = index < 0 ? UNKNOWN_COLOUR : COLOURS[index];
-  if (precision > 0) {
+  if (hollow) {
     context.beginPath();
-    context.arc(x, y, radius + (precision > 1 ? 9 : 4.5), 0, 2 * Math.PI);
+    context.arc(x, y, radius + (vague ? 9 : 4.5), 0, 2 * Math.PI);
     context.fillStyle = tint(colour, 0.13);
     context.fill();
-    if (precision > 1 || presumed) {
+    if (vague || presumed) {
       context.setLineDash([3, 3]);
       context.lineWidth = 1;
       context.strokeStyle = tint(colour, 0.75);
@@ -61,24 +61,24 @@ export function drawSymbol(context, { x, y, index, precision, presumed = false, 
   }
   context.beginPath();
   (index < 0 ? SHAPES[0] : SHAPES[index])(context, x, y, index < 0 ? radius * 0.75 : radius);
-  context.fillStyle = precision > 0 ? "#ffffff" : colour;
+  context.fillStyle = hollow ? "#ffffff" : colour;
   context.fill();
-  context.lineWidth = precision > 0 ? 3 : 1.5;
+  context.lineWidth = hollow ? 3 : 1.5;
   context.lineJoin = "round";
-  context.strokeStyle = precision > 0 ? colour : "#ffffff";
+  context.strokeStyle = hollow ? colour : "#ffffff";
   context.stroke();
 }
 
 /** A small canvas showing one class, for the legend. */
-export function symbolCanvas({ index, precision = 0, presumed = false }) {
+export function symbolCanvas({ vague = false, ...sign }) {
   const canvas = document.createElement("canvas");
   const ratio = window.devicePixelRatio || 1;
-  const side = precision > 1 ? 36 : 26;
+  const side = vague ? 36 : 26;
   canvas.width = canvas.height = side * ratio;
   canvas.style.width = canvas.style.height = `${side}px`;
   const context = canvas.getContext("2d");
   context.scale(ratio, ratio);
-  drawSymbol(context, { x: side / 2, y: side / 2, index, precision, presumed, radius: 7 });
+  drawSymbol(context, { x: side / 2, y: side / 2, vague, radius: 7, ...sign });
   canvas.setAttribute("aria-hidden", "true");
   return canvas;
 }

@@ -10,8 +10,10 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.core.geography.distance import KM_PER_DEGREE
+
 LEAST_AREA_KM2 = 2.0
-_KM2_PER_SQUARE_DEGREE = 111.32**2
+_KM2_PER_SQUARE_DEGREE = KM_PER_DEGREE**2
 _HARBOUR_DEGREES = 0.003
 """A commune's point may be in its harbour."""
 

@@ -7,10 +7,12 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.core.geography.distance import KM_PER_DEGREE
+
 REACH_M = 300.0
 """A town hall farther than this from its commune is an error of the source; some are thousands of kilometres away."""
 
-_METRES_PER_DEGREE = 111_320.0
+_METRES_PER_DEGREE = 1000 * KM_PER_DEGREE
 _DECIMALS = 5
 
 

@@ -5,11 +5,13 @@ from math import isnan
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from dashboard.core.catalogue.catalogue import PRECISIONS, Catalogue
+from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.fields.precision import POINTS, PRECISIONS, REMARKS
 from dashboard.core.intake.place_doubts import PRESUMED, Doubt, doubts_of, place_doubts
 from dashboard.core.intake.position import candidates_of
 from dashboard.wording.numbers import joined
-from dashboard.wording.words import NBSP, NNBSP, number, plural
+from dashboard.wording.places import place_of
+from dashboard.wording.words import NBSP, NNBSP, PRESUMED_COMMUNE, number, plural
 
 MOST_LISTED = 200
 """Lines of the list of what is to be checked: beyond, a page is no way to work through them."""
@@ -38,6 +40,11 @@ def confidence_text(confidence: float, *, is_presumed: bool, is_placed: bool = T
     return Positions.SURE if confidence >= 1 else Positions.share(confidence)
 
 
+def point_words(precision: str) -> str:
+    """« à l’adresse », « position : centre de la commune », « sans localisation »."""
+    return REMARKS[precision] if precision in ("adresse", "aucune") else f"position{NNBSP}: {POINTS[precision]}"
+
+
 def position_values(catalogue: Catalogue, pole_id: str, row: Mapping[str, Any]) -> list[dict[str, str]]:
     """Values of the sheet's line: precision, method and confidence, then each doubt with its candidates."""
     doubts = list(doubts_of(catalogue, pole_id))
@@ -47,7 +54,7 @@ def position_values(catalogue: Catalogue, pole_id: str, row: Mapping[str, Any]) 
     )
     told = [f"trouvée par{NNBSP}: {METHODS[row['position_methode']]}" if row["position_methode"] else ""]
     told += [f"confiance{NNBSP}: {confidence}" if is_placed else ""]
-    values = [{"texte": PRECISION_NAMES[row["precision"]], "note": joined(told, f"{NNBSP}; ")}]
+    values = [{"texte": POINTS[row["precision"]], "note": joined(told, f"{NNBSP}; ")}]
     for finding in doubts:
         said, candidates = candidates_of(finding.value)
         places = Positions.between(candidates)
@@ -67,29 +74,30 @@ def position_counts(catalogue: Catalogue) -> list[Sequence[str]]:
         said = confidence_text(
             float("nan") if confidence < 0 else confidence, is_presumed=is_presumed, is_placed=precision != "aucune"
         )
-        counts.append((PRECISION_NAMES[precision], METHODS[method], said, number(int(n))))
+        counts.append((POINTS[precision], METHODS[method], said, number(int(n))))
     return counts
 
 
 def to_check(catalogue: Catalogue) -> tuple[list[ToCheck], int]:
     """The first MOST_LISTED lines to check, contradictions before presumptions, and the number of all of them."""
-    doubts = sorted(place_doubts(catalogue), key=lambda doubt: doubt.code == "presumed")
-    return [_line(doubt) for doubt in doubts[:MOST_LISTED]], len(doubts)
+    doubts = sorted(place_doubts(catalogue), key=lambda doubt: doubt.code == PRESUMED)
+    return [_line(doubt, catalogue) for doubt in doubts[:MOST_LISTED]], len(doubts)
 
 
-def _line(doubt: Doubt) -> ToCheck:
+def _line(doubt: Doubt, catalogue: Catalogue) -> ToCheck:
     address = f"./?pole={quote(doubt.pole_id, safe='')}"
-    return ToCheck(doubt.name, address, DOUBTS[doubt.code], doubt.said, Positions.between(doubt.candidates))
+    is_presumed = doubt.code == PRESUMED
+    places = place_of(catalogue.rows.loc[doubt.pole_id]) if is_presumed else Positions.between(doubt.candidates)
+    return ToCheck(doubt.name, address, DOUBTS[doubt.code], doubt.said, places)
 
 
-PRECISION_NAMES = {
-    "adresse": "adresse",
-    "commune": "centre de la commune",
-    "epci": "centre de l’intercommunalité",
-    "departement": "centre du département",
-    "region": "centre de la région",
-    "aucune": "sans localisation",
-}
+LEGEND = (
+    {"texte": f"Plein{NNBSP}: à l’adresse", "creux": False},
+    {"texte": f"Creux{NNBSP}: au centre de la commune", "creux": True},
+    {"texte": f"Halo pointillé{NNBSP}: {PRESUMED_COMMUNE}", "creux": True, "presumee": True},
+    {"texte": f"Grand halo{NNBSP}: territoire seul connu", "creux": True, "vague": True},
+)
+"""What the signs of the map say of a position, each with how it is drawn: see SIGNS."""
 
 _INSIDE = {"in_postcode": "dans son code postal", "in_departement": "dans son département", "in_cedex": "et son CEDEX"}
 _READINGS = {

@@ -105,25 +105,7 @@ class Filters:
 
 NOT_GIVEN = "non renseigné"
 
-PRECISIONS = {
-    "adresse": "à l’adresse",
-    "commune": "position : centre de la commune".replace(" :", f"{NNBSP}:"),
-    "epci": "position : centre de l’intercommunalité".replace(" :", f"{NNBSP}:"),
-    "departement": "position : centre du département".replace(" :", f"{NNBSP}:"),
-    "region": "position : centre de la région".replace(" :", f"{NNBSP}:"),
-    "aucune": "sans localisation",
-}
-
-SHORT_PRECISIONS = {
-    "adresse": "à l’adresse",
-    "commune": "",
-    "epci": "intercommunalité seule connue",
-    "departement": "département seul connu",
-    "region": "région seule connue",
-    "aucune": "sans localisation",
-}
-
-PRESUMED = "commune présumée"
+PRESUMED_COMMUNE = "commune présumée"
 
 
 class Front:
@@ -144,12 +126,6 @@ class Front:
         "ign": "Fond détaillé de l’IGN (interroge data.geopf.fr)",
         "attributionIgn": "© IGN – Plan IGN, Géoplateforme",
     }
-    LEGEND_PRECISIONS = (
-        {"texte": "Plein : à l’adresse".replace(" :", f"{NNBSP}:"), "precision": 0},
-        {"texte": "Creux : au centre de la commune".replace(" :", f"{NNBSP}:"), "precision": 1},
-        {"texte": "Halo pointillé : commune présumée".replace(" :", f"{NNBSP}:"), "precision": 1, "presumee": True},
-        {"texte": "Grand halo : territoire seul connu".replace(" :", f"{NNBSP}:"), "precision": 2},
-    )
     OTHERS = "Autres"
     LIST = {  # noqa: RUF012
         "titre": {
@@ -158,7 +134,6 @@ class Front:
         },
         "vide": "Rien à montrer avec ces filtres.",
         "suite": {"one": "Afficher le suivant", "many": "Afficher les {n} suivants"},
-        "sansPoint": "sans localisation",
         "integrer": "Intégrer cette vue à un site",
         "projet": "projet",
         "enTete": {

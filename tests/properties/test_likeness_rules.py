@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dashboard.core.catalogue.bits import ValueIndex
 from dashboard.core.catalogue.likeness import NEARNESS_WEIGHT, REACH_KM, SHOWN, WEIGHTS, LikenessIndex
-from dashboard.core.geography.gazetteer import distance_km
+from tests.helpers.distances import distance_km
 from tests.helpers.poles import make_pole, make_rows
 
 PLACES = ((5.05, 45.04), (5.06, 45.05), (2.35, 48.85), (55.45, -20.88))

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 import shapely
 
-from dashboard.core.geography.gazetteer import distance_km
+from tests.helpers.distances import distance_km
 from tests.helpers.gazetteers import GAZETTEER
 from tests.helpers.paths import REFERENCE
 

@@ -12,9 +12,7 @@ from dashboard.core.catalogue.bits import ValueIndex
 from dashboard.core.catalogue.facet_index import FacetIndex
 from dashboard.core.catalogue.likeness import LikenessIndex
 from dashboard.core.fields.findings import Finding, Severity
-from dashboard.core.fields.precision import POSITIONS
 
-PRECISIONS = POSITIONS.codes
 """How precise a position is, from the finest to none."""
 
 ORIGINS = ("fichier", "code_insee", "nom_commune", "territoire", "departement", "region", "aucune")

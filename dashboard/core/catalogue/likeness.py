@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from dashboard.core.catalogue.bits import ValueIndex, Values
 from dashboard.core.catalogue.dimensions import DIMENSIONS
+from dashboard.core.fields.precision import FINE
 from dashboard.core.geography.distance import Points, geodesic_km
 
 WEIGHTS: Mapping[str, float] = {one.key: one.likeness.weight for one in DIMENSIONS if one.likeness}
@@ -22,7 +23,6 @@ NEARNESS_WEIGHT = 0.2
 REACH_KM = 200.0
 SHOWN = 5
 
-_FINE = ("adresse", "commune", "epci")
 Numbers = NDArray[np.float64]
 
 
@@ -52,7 +52,7 @@ class LikenessIndex:
         self._size = len(rows)
         self._values = {key: values[key] for key in WEIGHTS}
         precision = rows["precision"].astype("str").to_numpy(dtype=object)
-        fine = np.isin(precision, _FINE)
+        fine = np.isin(precision, FINE)
         self._is_address = precision == "adresse"
         lon, lat = rows.geometry.x.to_numpy(dtype=np.float64), rows.geometry.y.to_numpy(dtype=np.float64)
         self._points = Points.of(np.where(fine, lon, np.nan), np.where(fine, lat, np.nan))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+_ARTICLE = re.compile(r"^(la|le|les|l) ")
 _SEPARATORS = re.compile(r"[\s'’ʼ‘`´\-‐‑‒–—−\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 
@@ -14,6 +15,16 @@ def fold(text: str) -> str:
     """
     bare = _without_accents(_without_accents(_SEPARATORS.sub(" ", text).translate(_LIGATURES)).casefold())
     return _SEPARATORS.sub(" ", bare).strip()
+
+
+def without_article(folded: str) -> str:
+    """A folded name without the article that it begins with."""
+    return _ARTICLE.sub("", folded)
+
+
+def slug(text: str, *, longest: int | None = 60) -> str:
+    """The text as an identifier: lower-case ASCII letters, digits and hyphens, `longest` at most; maybe ""."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:longest].rstrip("-")
 
 
 def _without_accents(text: str) -> str:

@@ -1,19 +1,26 @@
 """Degrees to paper: the small plane around a place, and France in one image, overseas at their own scales."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians
+from typing import NamedTuple
 
 import numpy as np
 import shapely
 from markupsafe import Markup
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.core.geography.outlines import Outlines
+from dashboard.core.geography.distance import KM_PER_DEGREE
+from dashboard.core.geography.outlines import Outlines, Shapes
+from dashboard.core.geography.overseas import OVERSEAS_REGIONS
 from dashboard.core.geography.records import Bounds
 
-KM_PER_DEGREE = 111.32
+METROPOLITAN: Bounds = (-5.3, 41.2, 9.7, 51.2)
+"""A little wider than metropolitan France."""
+
+_MAINLAND: Bounds = (-5.2, 41.3, 9.6, 51.15)
+"""As close to it as an image may be."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +91,29 @@ def _ring(points: np.ndarray) -> str:
 
 
 SIDE = 330
-_METROPOLE: Bounds = (-5.2, 41.3, 9.6, 51.15)
-_OVERSEAS = ("01", "02", "03", "04", "06")
 _BOX, _GAP = 58, 10
 HEIGHT = SIDE + _GAP + _BOX
+
+
+class Part(NamedTuple):
+    """A plane of an image of France, where it is (left, top), the territories that it shows."""
+
+    plane: Plane
+    left: int
+    top: int
+    codes: tuple[str, ...]
+
+
+def france_parts(
+    shapes: Shapes, overseas: Collection[str], *, side: int, box: int, gap: int, margin: float
+) -> list[Part]:
+    """The mainland, of `side` units, above a row of boxes of `box` units, one for each territory overseas."""
+    mainland = Plane.around(_MAINLAND, width=side, height=side, margin=0)
+    parts = [Part(mainland, 0, 0, tuple(code for code in shapes if code not in overseas))]
+    for rank, code in enumerate(code for code in overseas if code in shapes):
+        plane = Plane.around(shapes[code].bounds, width=box, height=box, margin=margin)
+        parts.append(Part(plane, round(rank * (side - box) / (len(overseas) - 1)), side + gap, (code,)))
+    return parts
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,19 +134,14 @@ class Frame:
 def france_frames(outlines: Outlines, scale: int = 1) -> tuple[Frame, ...]:
     """The frames of an image of SIDE × HEIGHT units, enlarged `scale` times."""
     regions = outlines.layers["region"].shapes
-    side, box = SIDE * scale, _BOX * scale
-    metropole = Plane.around(_METROPOLE, width=side, height=side, margin=0)
-    mainland = [shape for region, shape in regions.items() if region not in _OVERSEAS]
-    frames = [Frame(metropole, 0, 0, _land(metropole, mainland))]
-    for rank, region in enumerate(_OVERSEAS):
-        plane = Plane.around(regions[region].bounds, width=box, height=box, margin=0.12)
-        left = round(rank * (side - box) / (len(_OVERSEAS) - 1))
-        frames.append(Frame(plane, left, side + _GAP * scale, _land(plane, [regions[region]])))
-    return tuple(frames)
+    parts = france_parts(regions, OVERSEAS_REGIONS, side=SIDE * scale, box=_BOX * scale, gap=_GAP * scale, margin=0.12)
+    return tuple(Frame(part.plane, part.left, part.top, _land(part, regions)) for part in parts)
 
 
-def _land(plane: Plane, shapes: list[BaseGeometry]) -> Markup:
+def _land(part: Part, regions: Shapes) -> Markup:
     return Markup("").join(
-        Markup('<path d="{}" fill="#dcdfd9" stroke="#fff" stroke-width="2"/>').format(plane.path(shape, detail=1.2))
-        for shape in shapes
+        Markup('<path d="{}" fill="#dcdfd9" stroke="#fff" stroke-width="2"/>').format(
+            part.plane.path(regions[code], detail=1.2)
+        )
+        for code in part.codes
     )

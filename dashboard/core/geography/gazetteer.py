@@ -6,30 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from pyproj import Geod
-
-from dashboard.core.fields.text import fold
+from dashboard.core.fields.text import fold, without_article
 from dashboard.core.geography.records import Chain, Commune, Departement, Epci, Region
 
-__all__ = ["Chain", "Commune", "Departement", "Epci", "Gazetteer", "Region", "distance_km"]
+__all__ = ["Chain", "Commune", "Departement", "Epci", "Gazetteer", "Region"]
 
 Columns = Mapping[str, Sequence[Any]]
 """A table by columns, the names being those of the fields of its record."""
 
-_ELLIPSOID = Geod(ellps="WGS84")
-_ARTICLE = re.compile(r"^(la|le|les|l) ")
 _NATURE = re.compile(
     r"^(communaute de communes|communaute d agglomeration|communaute urbaine|cc|ca|cu)"
     r"( de la| de l| du| des| de| d|) (?=.)"
 )
-
-
-def distance_km(*, lon1: float, lat1: float, lon2: float, lat2: float) -> float:
-    """Geodesic distance in kilometres between two points in EPSG:4326 degrees, on the WGS 84 ellipsoid, anywhere."""
-    metres: float = _ELLIPSOID.inv(lon1, lat1, lon2, lat2)[2]
-    return metres / 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,14 +140,6 @@ class Gazetteer:
             self.region(commune.region_code),
         )
 
-    def nearest(self, *, lon: float, lat: float) -> tuple[Commune, float]:
-        """The commune of today whose point is nearest to a point (EPSG:4326 degrees), and kilometres to it."""
-        ranks, lons, lats = self._points
-        near = np.argpartition(_chord(lons, lats, lon, lat), min(4, len(ranks) - 1))[:5]
-        km = [distance_km(lon1=lon, lat1=lat, lon2=float(lons[i]), lat2=float(lats[i])) for i in near]
-        best = int(np.argmin(km))
-        return self._at(int(ranks[near[best]])), km[best]
-
     def _at(self, rank: int) -> Commune:
         return Commune(*(column[rank] for column in self._columns))
 
@@ -191,13 +171,6 @@ class Gazetteer:
     def _ranks_of_postcode(self) -> dict[str, list[int]]:
         return _ranks(self._column("postcodes"))
 
-    @cached_property
-    def _points(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-        lon = np.array(self._column("lon"), dtype=np.float64)
-        is_commune = np.array([kind == "commune" for kind in self._column("kind")])
-        ranks = np.flatnonzero(is_commune & ~np.isnan(lon))
-        return ranks, lon[ranks], np.array(self._column("lat"), dtype=np.float64)[ranks]
-
 
 def _ranks(keys_of_rows: Any) -> dict[str, list[int]]:
     ranks: dict[str, list[int]] = {}
@@ -212,11 +185,4 @@ def _epci_key(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    return _ARTICLE.sub("", fold(name))
-
-
-def _chord(lons: NDArray[np.float64], lats: NDArray[np.float64], lon: float, lat: float) -> NDArray[np.float64]:
-    """What grows with the distance on a sphere: enough to tell the few nearest points."""
-    x1, y1, x2, y2 = np.radians(lons), np.radians(lats), np.radians(lon), np.radians(lat)
-    chord: NDArray[np.float64] = np.sin((y2 - y1) / 2) ** 2 + np.cos(y1) * np.cos(y2) * np.sin((x2 - x1) / 2) ** 2
-    return chord
+    return without_article(fold(name))

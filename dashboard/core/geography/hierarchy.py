@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dashboard.core.geography.borders import Borders
 from dashboard.core.geography.gazetteer import Gazetteer
-from dashboard.core.geography.overseas import seat_of
+from dashboard.core.geography.overseas import OVERSEAS_REGIONS, seat_of
 from dashboard.core.geography.records import Bounds
 from dashboard.core.geography.territory_key import FRANCE, LEVELS, Key
 
@@ -48,11 +48,8 @@ class Territory(NamedTuple):
         elif self.level == "commune":
             code = self.key.code[:3]
         else:
-            code = _OVERSEAS_REGIONS.get(self.region_code, "")
+            code = OVERSEAS_REGIONS.get(self.region_code, "")
         return code if len(code) == 3 else ""
-
-
-_OVERSEAS_REGIONS = {"01": "971", "02": "972", "03": "973", "04": "974", "06": "976"}
 
 
 @dataclass(frozen=True, eq=False)

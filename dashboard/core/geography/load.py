@@ -78,13 +78,22 @@ def load_outlines(folder: Path) -> Outlines:
 def _read_topology(content: bytes, name: str) -> dict[str, BaseGeometry]:
     """Geometries by code (https://github.com/topojson/topojson-specification): arcs of steps, shared by neighbours."""
     topology = json.loads(content)
-    scale, translate = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
-    arcs = [np.cumsum(np.array(arc), axis=0) * scale + translate for arc in topology["arcs"]]
+    arcs = _arcs(topology)
     return {
         shape["properties"]["code"]: _polygons(shape, arcs)
         for shape in topology["objects"][name]["geometries"]
         if shape.get("type")
     }
+
+
+def load_lines(path: Path) -> list[np.ndarray]:
+    """The arcs of a TopoJSON file: longitudes and latitudes (EPSG:4326), shape (n, 2), a border of two shapes once."""
+    return _arcs(json.loads(path.read_bytes()))
+
+
+def _arcs(topology: Mapping[str, Any]) -> list[np.ndarray]:
+    scale, translate = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
+    return [np.cumsum(np.array(arc), axis=0) * scale + translate for arc in topology["arcs"]]
 
 
 def _polygons(shape: Mapping[str, Any], arcs: list[np.ndarray]) -> BaseGeometry:

@@ -8,8 +8,26 @@ from typing import NamedTuple
 
 from dashboard.core.geography.records import Bounds
 
-OVERSEAS = ("971", "972", "973", "974", "976")
-"""Codes of the five overseas départements, each a région by itself."""
+
+class OverseasDepartement(NamedTuple):
+    """A département that is a région by itself; `epsg` is its official projection."""
+
+    name: str
+    region_code: str
+    epsg: int
+
+
+OVERSEAS = {
+    "971": OverseasDepartement("Guadeloupe", "01", 5490),
+    "972": OverseasDepartement("Martinique", "02", 5490),
+    "973": OverseasDepartement("Guyane", "03", 2972),
+    "974": OverseasDepartement("La Réunion", "04", 2975),
+    "976": OverseasDepartement("Mayotte", "06", 4471),
+}
+"""By their codes."""
+
+OVERSEAS_REGIONS = {departement.region_code: code for code, departement in OVERSEAS.items()}
+"""Code of the région → of the département."""
 
 
 class Collectivity(NamedTuple):

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.core.fields.field import Field, fold_header
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import POLE_FIELDS
-from dashboard.core.fields.text import fold
+from dashboard.core.fields.text import fold, slug
 from dashboard.core.files.grid import RawTable
 from dashboard.core.intake.checking import Checked, conclude, read_columns
 from dashboard.core.intake.columns import match_columns
@@ -85,11 +85,6 @@ def _departements(rows: pd.DataFrame) -> list[str]:
 def departement_of(insee_code: str) -> str:
     """The département of an INSEE code, `26` or `974`."""
     return insee_code[:3] if insee_code.startswith(("97", "98")) else insee_code[:2]
-
-
-def slug(text: str) -> str:
-    """The text as an identifier: lower-case ASCII letters, digits and hyphens, 60 characters at most; maybe ""."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:60].rstrip("-")
 
 
 def _make_ids(rows: pd.DataFrame, *, has_column: bool, skipped: Iterable[int | None]) -> Iterator[Finding]:

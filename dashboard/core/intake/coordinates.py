@@ -8,6 +8,9 @@ from pyproj import Transformer
 
 from dashboard.core.fields.cells import is_blank
 from dashboard.core.fields.findings import Severity
+from dashboard.core.geography.frames import METROPOLITAN
+from dashboard.core.geography.overseas import OVERSEAS
+from dashboard.core.geography.records import Bounds
 
 COORDINATE_CODES = frozenset(
     {
@@ -21,21 +24,20 @@ COORDINATE_CODES = frozenset(
     }
 )
 
-_BOXES = (
-    (41.2, 51.2, -5.3, 9.7),  # metropolitan France
-    (15.8, 18.2, -63.3, -60.9),  # Guadeloupe, Saint-Martin, Saint-Barthélemy
-    (14.3, 15.0, -61.3, -60.7),  # Martinique
-    (2.0, 6.0, -54.7, -51.5),  # Guyane
-    (-21.5, -20.8, 55.1, 55.9),  # La Réunion
-    (-13.1, -12.5, 44.9, 45.4),  # Mayotte
-    (46.7, 47.2, -56.5, -56.1),  # Saint-Pierre-et-Miquelon
-    (-23.0, -19.5, 163.0, 168.3),  # Nouvelle-Calédonie
-    (-28.0, -7.5, -155.0, -134.0),  # Polynésie française
-    (-14.5, -13.0, -178.3, -176.0),  # Wallis-et-Futuna
+_BOXES: tuple[Bounds, ...] = (
+    METROPOLITAN,
+    (-63.3, 15.8, -60.9, 18.2),  # Guadeloupe, Saint-Martin, Saint-Barthélemy
+    (-61.3, 14.3, -60.7, 15.0),  # Martinique
+    (-54.7, 2.0, -51.5, 6.0),  # Guyane
+    (55.1, -21.5, 55.9, -20.8),  # La Réunion
+    (44.9, -13.1, 45.4, -12.5),  # Mayotte
+    (-56.5, 46.7, -56.1, 47.2),  # Saint-Pierre-et-Miquelon
+    (163.0, -23.0, 168.3, -19.5),  # Nouvelle-Calédonie
+    (-155.0, -28.0, -134.0, -7.5),  # Polynésie française
+    (-178.3, -14.5, -176.0, -13.0),  # Wallis-et-Futuna
 )
-"""South, north, west, east, EPSG:4326 degrees."""
+"""West, south, east, north, EPSG:4326 degrees."""
 
-_PROJECTED = {"971": 5490, "972": 5490, "973": 2972, "974": 2975, "976": 4471}
 _LAMBERT_93 = 2154
 _NUMBER = re.compile(r"[+-]?\d{1,8}(?:\.\d+)?", re.ASCII)
 
@@ -76,7 +78,7 @@ def read_point(lat_text: str, lon_text: str, departement_code: str = "") -> Poin
 
 def is_in_france(*, lat: float, lon: float) -> bool:
     """Whether a point in EPSG:4326 degrees is in a rectangle around metropolitan or overseas France."""
-    return any(south <= lat <= north and west <= lon <= east for south, north, west, east in _BOXES)
+    return any(south <= lat <= north and west <= lon <= east for west, south, east, north in _BOXES)
 
 
 def _number(text: str) -> float | None:
@@ -86,7 +88,8 @@ def _number(text: str) -> float | None:
 
 def _to_degrees(x: float, y: float, departement_code: str) -> tuple[float, float]:
     """Latitude and longitude of a point in metres; infinite where the projection has no answer."""
-    lon, lat = _transformer(_PROJECTED.get(departement_code, _LAMBERT_93)).transform(x, y)
+    overseas = OVERSEAS.get(departement_code)
+    lon, lat = _transformer(overseas.epsg if overseas else _LAMBERT_93).transform(x, y)
     return round(lat, 6), round(lon, 6)
 
 

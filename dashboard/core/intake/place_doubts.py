@@ -14,7 +14,10 @@ PRESUMED = "presumed"
 
 
 class Doubt(NamedTuple):
-    """A position to check: the pole, the code of what is in doubt, what the row says, between which places."""
+    """A position to check: the pole, the code of what is in doubt, what the row says, between which places.
+
+    There are no candidates for a place that is presumed: it is the row's own.
+    """
 
     pole_id: str
     name: str
@@ -40,8 +43,7 @@ def place_doubts(catalogue: Catalogue) -> list[Doubt]:
             said, candidates = candidates_of(finding.value)
             doubts.append(Doubt(str(pole_id), name, finding.code, said, candidates))
         if is_presumed:
-            row = rows.iloc[rank]
-            doubts.append(Doubt(str(pole_id), name, PRESUMED, row["precision_source"], (_place(row),)))
+            doubts.append(Doubt(str(pole_id), name, PRESUMED, rows["precision_source"].iat[rank], ()))
     return doubts
 
 
@@ -53,10 +55,3 @@ def doubts_of(catalogue: Catalogue, pole_id: str) -> Iterator[Finding]:
 def is_doubt(finding: Finding) -> bool:
     """Whether the finding is about a place, and worth a look."""
     return finding.severity is Severity.WARNING and finding.code in PLACE_CODES | LOCATING_CODES
-
-
-def _place(row: object) -> str:
-    cells = {key: str(row[key]) for key in ("commune", "departement", "region")}  # type: ignore[index]
-    if cells["commune"] and cells["departement"]:
-        return f"{cells['commune']} ({cells['departement']})"
-    return cells["commune"] or cells["departement"] or cells["region"]

@@ -7,6 +7,8 @@ import shapely
 from numpy.typing import NDArray
 
 from dashboard.core.fields.findings import Severity
+from dashboard.core.fields.precision import ROUGH
+from dashboard.core.geography.distance import great_circle_km, reach_km
 from dashboard.core.geography.gazetteer import Commune, Gazetteer
 from dashboard.core.intake.position import Note, Position
 
@@ -17,10 +19,7 @@ SPACING_FACTOR = 2.5
 """Where communes are wide (Arles, Guyane), a point is near within so many times the distance to the sixth neighbour."""
 
 NEIGHBOURS = 6
-FAR_FROM_ANY_KM = 60.0
-FAR_IN_GUYANE_KM = 250.0
 _MARGIN_DEGREES = 0.1
-_EARTH_RADIUS_KM = 6371.0
 
 
 class CommunePoints:
@@ -38,24 +37,23 @@ class CommunePoints:
     ) -> tuple[list[Commune], NDArray[np.float64]]:
         """For each point, the commune whose reference point is nearest, and its distance in kilometres."""
         ranks = self._tree.nearest(shapely.points(_stretched(lon, lat), lat))
-        distances = great_circle_km(lon, lat, self._lon[ranks], self._lat[ranks])
+        distances = great_circle_km(lon=lon, lat=lat, lons=self._lon[ranks], lats=self._lat[ranks])
         return [self._communes[rank] for rank in ranks.tolist()], distances
 
     def disagreement(
         self, position: Position, *, lon: float, lat: float, nearest: Commune, away_km: float
     ) -> str | None:
         """The finding code of a point that is not where its row says, None if it may be there."""
-        limit = FAR_IN_GUYANE_KM if nearest.departement_code == "973" else FAR_FROM_ANY_KM
-        if away_km > limit:
+        if away_km > reach_km(nearest.departement_code):
             return "point_far_from_france"
         if position.precision == "commune":
-            km = float(great_circle_km(lon, lat, position.lon, position.lat))
+            km = float(great_circle_km(lon=lon, lat=lat, lons=position.lon, lats=position.lat))
             today = self._gazetteer.commune(position.insee_code)
             is_there = today is not None and nearest.insee_code in (today.insee_code, today.parent_code)
             if km <= ALWAYS_NEAR_KM or is_there or km <= SPACING_FACTOR * self._spacing_km(position):
                 return None
             return "point_far_from_commune"
-        if position.precision in ("epci", "departement", "region") and not self._is_inside(position, lon, lat):
+        if position.precision in ROUGH and not self._is_inside(position, lon, lat):
             return "point_outside_territory"
         return None
 
@@ -72,7 +70,7 @@ class CommunePoints:
         )
 
     def _spacing_km(self, position: Position) -> float:
-        distances = great_circle_km(position.lon, position.lat, self._lon, self._lat)
+        distances = great_circle_km(lon=position.lon, lat=position.lat, lons=self._lon, lats=self._lat)
         return float(np.partition(distances, NEIGHBOURS)[NEIGHBOURS]) if distances.size > NEIGHBOURS else 0.0
 
     def _is_inside(self, position: Position, lon: float, lat: float) -> bool:
@@ -89,19 +87,6 @@ class CommunePoints:
             west - _MARGIN_DEGREES <= lon <= east + _MARGIN_DEGREES
             and south - _MARGIN_DEGREES <= lat <= north + _MARGIN_DEGREES
         )
-
-
-def great_circle_km(
-    lon1: NDArray[np.float64] | float,
-    lat1: NDArray[np.float64] | float,
-    lon2: NDArray[np.float64] | float,
-    lat2: NDArray[np.float64] | float,
-) -> NDArray[np.float64]:
-    """Distance on a sphere in kilometres, EPSG:4326 degrees: within 0.5 % of the ellipsoid, enough for a vicinity."""
-    x1, y1, x2, y2 = (np.radians(value) for value in (lon1, lat1, lon2, lat2))
-    half = np.sin((y2 - y1) / 2) ** 2 + np.cos(y1) * np.cos(y2) * np.sin((x2 - x1) / 2) ** 2
-    km: NDArray[np.float64] = 2 * _EARTH_RADIUS_KM * np.arcsin(np.sqrt(half))
-    return km
 
 
 def _stretched(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:

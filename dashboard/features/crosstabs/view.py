@@ -15,6 +15,8 @@ from dashboard.core.catalogue.bits import Mask, Values
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.provenance import data_date
 from dashboard.core.fields.vocabulary import NOT_GIVEN
+from dashboard.core.geography.frames import METROPOLITAN
+from dashboard.core.geography.overseas import OVERSEAS_REGIONS
 from dashboard.features.crosstabs.index import (
     SHARE_BOUNDS,
     Crosstab,
@@ -44,7 +46,11 @@ def crosstab_file(catalogue: Catalogue) -> dict[str, Any]:
         }
         for key, values in catalogue.values.crossed.items()
     ]
-    return {"dimensions": dimensions, "textes": Crosstabs.TEXTS, "carte": Crosstabs.MAP}
+    return {
+        "dimensions": dimensions,
+        "textes": Crosstabs.TEXTS,
+        "carte": {**Crosstabs.MAP, "cadre": METROPOLITAN, "outreMer": OVERSEAS_REGIONS},
+    }
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.frontend.browser import to_json
+from dashboard.wording.numbers import UNDER_1_KM
 from dashboard.wording.words import NBSP, NNBSP
 
 
@@ -49,7 +50,7 @@ AROUND = {
         f"Aucun pôle ni projet à moins de 100{NBSP}km à vol d’oiseau de {{lieu}}{NNBSP}: le plus proche est à {{km}}."
     ),
     "rien": "Aucun des pôles et projets affichés n’a de lieu connu.",
-    "moins": f"moins de 1{NBSP}km",
+    "moins": UNDER_1_KM,
     "environ": "environ {km}",
     "arreter": "Revenir à l’ordre alphabétique",
 }

@@ -14,10 +14,11 @@ import geopandas as gpd
 from branca.element import MacroElement
 from jinja2 import Environment
 
+from dashboard.core.geography.frames import METROPOLITAN
+from dashboard.core.geography.load import load_lines
 from dashboard.web.packaged import leaflet_files
 
 _ENVIRONMENT = Environment(autoescape=False)  # JavaScript; what is interpolated is base64 and the map's own name
-_METROPOLITAN = [[41.2, -5.3], [51.2, 9.7]]
 _KEPT_POINTS = 3
 """One point in three of the outlines is enough at the scale of a notebook."""
 
@@ -37,7 +38,8 @@ class NotebookMap(folium.Map):
             [round(lat, 5), round(lon, 5), str(name), precision == "adresse"] for lat, lon, name, precision in places
         ]
         self.add_child(_Layer({"points": dots, "lignes": _outlines(reference / "regions.topo.json")}))
-        self.fit_bounds(_METROPOLITAN)
+        west, south, east, north = METROPOLITAN
+        self.fit_bounds([[south, west], [north, east]])
 
 
 class _Layer(MacroElement):
@@ -70,15 +72,6 @@ def _data_address(media_type: str, content: bytes) -> str:
 
 
 def _outlines(path: Path) -> list[list[list[float]]]:
-    """The arcs of a TopoJSON file as lines of [lat, lon], thinned; https://github.com/topojson/topojson-specification."""
-    topology = json.loads(path.read_bytes())
-    (x_scale, y_scale), (x_start, y_start) = topology["transform"]["scale"], topology["transform"]["translate"]
-    lines = []
-    for arc in topology["arcs"]:
-        x = y = 0
-        line = []
-        for dx, dy in arc:
-            x, y = x + dx, y + dy
-            line.append([round(y * y_scale + y_start, 3), round(x * x_scale + x_start, 3)])
-        lines.append([*line[:-1:_KEPT_POINTS], line[-1]])
-    return lines
+    """The régions' borders as lines of [lat, lon], thinned."""
+    lines = [[[round(lat, 3), round(lon, 3)] for lon, lat in line.tolist()] for line in load_lines(path)]
+    return [[*line[:-1:_KEPT_POINTS], line[-1]] for line in lines]

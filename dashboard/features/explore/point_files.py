@@ -11,23 +11,23 @@ import numpy as np
 from dashboard.core.address.named_views import NamedView
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.dimensions import FACETS, Facet
+from dashboard.core.fields.precision import PRECISIONS, REMARKS, SIGNS
 from dashboard.core.fields.vocabularies import SECTEURS, Vocabulary
+from dashboard.core.geography.frames import METROPOLITAN
 from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.core.geography.overseas import OVERSEAS
 from dashboard.features.explore.filters import facets_file
 from dashboard.features.explore.go_to.words import GoTo
 from dashboard.features.meeting.words import FRONT
 from dashboard.frontend.browser import to_json
-from dashboard.wording.words import SHORT_PRECISIONS, Front
+from dashboard.wording.places import PLACE_COLUMNS, place
+from dashboard.wording.positions import LEGEND
+from dashboard.wording.words import Front
 
 CHUNK = 200
 """Rows: what a page of the list needs, in 6 kB; a rare filter's page asks for many chunks."""
-_TEXT_COLUMNS = ("nom", "commune", "departement", "region", "secteurs", "nature", "precision")
+_TEXT_COLUMNS = ("nom", *PLACE_COLUMNS, "secteurs", "nature", "precision")
 LEGEND_CLASSES = 8
-
-PRECISION_LEVELS = {"adresse": 0, "commune": 1, "epci": 2, "departement": 3, "region": 4, "aucune": 5}
-
-METROPOLITAN_BOUNDS = (-5.3, 41.2, 9.7, 51.2)
 
 
 def legends(catalogue: Catalogue) -> Iterator[tuple[str, list[str], list[int]]]:
@@ -79,7 +79,8 @@ def points_file(catalogue: Catalogue, *, texts: str = "", words: str = "") -> by
             "located": int(located.sum()),
             "lon": [value if ok else None for value, ok in zip(lon.tolist(), located, strict=True)],
             "lat": [value if ok else None for value, ok in zip(lat.tolist(), located, strict=True)],
-            "precision": [PRECISION_LEVELS[code] for code in rows["precision"]],
+            "precision": [PRECISIONS.index(code) for code in rows["precision"]],
+            "signes": SIGNS,
             "presumee": rows["position_presumee"].astype(int).tolist(),
             "cellules": {facet.key: catalogue.values[facet.key].numbers.tolist() for facet in FACETS},
             "dimensions": [ranks for _, _, ranks in legends(catalogue)],
@@ -111,6 +112,7 @@ def _texts(
     pole_id: str,
     nom: str,
     commune: str,
+    territoire: str,
     departement: str,
     region: str,
     secteurs: Sequence[str],
@@ -120,10 +122,10 @@ def _texts(
     return {
         "id": pole_id,
         "nom": nom,
-        "lieu": f"{commune} ({departement})" if commune and departement else commune or departement or region,
+        "lieu": place(commune, territoire, departement, region),
         "resume": ", ".join(SECTEURS.label(code) for code in secteurs),
         "nature": nature,
-        "precision": SHORT_PRECISIONS[precision],
+        "precision": REMARKS[precision],
     }
 
 
@@ -132,9 +134,9 @@ def texts_file(catalogue: Catalogue, gazetteer: Gazetteer) -> bytes:
     legend = {
         **Front.LEGEND,
         "dimensions": [{"titre": title, "classes": labels} for title, labels, _ in legends(catalogue)],
-        "precisions": Front.LEGEND_PRECISIONS,
+        "precisions": LEGEND,
     }
-    territories = [{"nom": Front.METROPOLITAN, "bounds": METROPOLITAN_BOUNDS}]
+    territories = [{"nom": Front.METROPOLITAN, "bounds": METROPOLITAN}]
     for departement in filter(None, map(gazetteer.departement, OVERSEAS)):
         territories.append({"nom": departement.name, "bounds": departement.bounds})
     return to_json(

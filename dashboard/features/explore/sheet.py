@@ -24,8 +24,9 @@ from dashboard.features.explore.similar import AlikeWords, alike_poles
 from dashboard.features.meeting.programme import Programme
 from dashboard.features.meeting.view import session_hours
 from dashboard.wording.numbers import date_fr, joined
-from dashboard.wording.positions import Positions, position_values
-from dashboard.wording.words import NOT_GIVEN, PRECISIONS, Sheet
+from dashboard.wording.places import whole_place_of
+from dashboard.wording.positions import Positions, point_words, position_values
+from dashboard.wording.words import NOT_GIVEN, Sheet
 
 TITLES = {field.key: field.title for field in POLE_FIELDS}
 
@@ -148,11 +149,10 @@ def _commune(row: pd.Series) -> list[Value]:
 
 
 def _place(row: pd.Series) -> dict[str, str]:
-    names = [row["commune"] or row["territoire"], row["departement"], row["region"]]
     return {
-        "texte": joined(dict.fromkeys(name for name in names if name), ", ") or NOT_GIVEN,
+        "texte": whole_place_of(row),
         "precision": joined(
-            [PRECISIONS[row["precision"]], Sheet.PRESUMED_PLACE if row["position_presumee"] else ""], ", "
+            [point_words(row["precision"]), Sheet.PRESUMED_PLACE if row["position_presumee"] else ""], ", "
         ),
     }
 

@@ -3,10 +3,10 @@
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.dimensions import DIMENSIONS, FACETS_BY_KEY
 from dashboard.core.catalogue.likeness import NEARNESS_WEIGHT, REACH_KM, Alike
-from dashboard.wording.numbers import joined
-from dashboard.wording.words import NBSP, NNBSP, number
+from dashboard.wording.numbers import distance
+from dashboard.wording.places import PLACE_COLUMNS, place_of
+from dashboard.wording.words import NBSP, NNBSP
 
-_SHOWN = ("nom", "commune", "departement")
 _ALIKE = {one.key: one.likeness for one in DIMENSIONS if one.likeness}
 
 
@@ -24,15 +24,15 @@ def alike_poles(catalogue: Catalogue, pole_id: str) -> list[dict[str, str]]:
     """The poles most alike this one, the most alike first: id, name, place, reason; [] where nothing is shared."""
     rows = catalogue.rows
     found = catalogue.likeness.most_alike(catalogue.row_number(pole_id))
-    names, communes, departements = (rows[key].iloc[[alike.row for alike in found]] for key in _SHOWN)
+    near = rows[["nom", *PLACE_COLUMNS]].iloc[[alike.row for alike in found]].to_dict("records")
     return [
         {
             "id": str(rows.index[alike.row]),
-            "nom": name,
-            "lieu": joined(dict.fromkeys((commune, departement)), ", "),
+            "nom": row["nom"],
+            "lieu": place_of(row),
             "raison": reason(alike),
         }
-        for alike, name, commune, departement in zip(found, names, communes, departements, strict=True)
+        for alike, row in zip(found, near, strict=True)
     ]
 
 
@@ -54,6 +54,4 @@ def _distance(alike: Alike) -> list[str]:
         return ["dans la même commune"]
     if alike.km is None:
         return []
-    if alike.km < 1:
-        return [f"à moins de 1{NBSP}km"]
-    return [f"à {'environ ' if alike.is_rough else ''}{number(round(alike.km))}{NBSP}km"]
+    return [f"à {'environ ' if alike.is_rough and alike.km >= 1 else ''}{distance(alike.km)}"]

@@ -10,7 +10,7 @@ from dashboard.core.address import selection_link
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.provenance import Provenance, data_date, origins_of
 from dashboard.core.catalogue.selection import Selection
-from dashboard.core.intake.checking_poles import slug
+from dashboard.core.fields.text import slug
 from dashboard.features.exports.words import Citing, Export
 from dashboard.wording.numbers import date_fr
 from dashboard.wording.selection import selection_words
@@ -83,9 +83,6 @@ def _latex(text: str) -> str:
     return "".join(_LATEX.get(character, character) for character in re.sub(r"\s*\n\s*", " ", text))
 
 
-_LONGEST_NAME = 70
-
-
 def link_to(selection: Selection, *, site: str) -> str:
     """The address that shows this selection: whole if the site's is known, else from its `?`, "" for everything."""
     query = urlencode(selection_link.to_params(selection), doseq=True)
@@ -150,5 +147,5 @@ def provenance_text(provenance: Provenance) -> str:
 
 def file_stem(selection: Selection, count: int, date: str) -> str:
     """A file name that says what is in it, without its ending: `ptce_region-bretagne_7_2026-11-24`."""
-    words = "tout" if selection.is_empty else slug(selection_words(selection))[:_LONGEST_NAME].rstrip("-")
+    words = "tout" if selection.is_empty else slug(selection_words(selection))
     return "_".join(part for part in ("ptce", words, str(count), date) if part)

@@ -1,7 +1,8 @@
 """The day of the meeting as one file for the browser: its timeline, its sessions, its people, its organisations."""
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from functools import partial
+from itertools import groupby, pairwise, starmap
 from typing import Any
 
 from dashboard.core.catalogue.catalogue import Catalogue
@@ -10,9 +11,10 @@ from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.features.meeting.clock import Moment, parallel_lanes
 from dashboard.features.meeting.directory import Directory, Organisation, Speaker, key_of
 from dashboard.features.meeting.programme import Event, Person, Programme, Session
-from dashboard.features.meeting.view import by_role, event_hours, half_day, session_hours
+from dashboard.features.meeting.view import dated_half_day, day_of, event_header, roles_of, session_hours
 from dashboard.features.meeting.words import Day, Mine, quoted
-from dashboard.wording.numbers import day_fr, hour_fr, joined
+from dashboard.wording.numbers import hour_fr, hours_fr, joined
+from dashboard.wording.places import place_of
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class DayFile:
             "type": session.kind or "",
             "typeTitre": session.kind_label,
             "horaire": session_hours(session),
-            "quand": joined([_day_of(session, programme), session_hours(session)], ", "),
+            "quand": joined([day_of(programme, session), session_hours(session)], ", "),
             "propre": session.has_own_times,
             "titre": session.title,
             "description": session.description or "",
@@ -55,7 +57,7 @@ class DayFile:
             "sources": list(session.sources),
             "parent": session.parent or "",
             "sous": [child.id for child in below],
-            "roles": [_role(role, own) for role, own in by_role(programme.people_of(session.id))],
+            "roles": roles_of(programme.people_of(session.id), _affiliation),
             "poles": list(programme.poles_of_session(session.id)),
             "recherche": _words(*texts, *(text for person in people for text in (person.name, person.affiliation))),
         }
@@ -119,8 +121,7 @@ class DayFile:
 
     def _pole(self, pole_id: str) -> dict[str, Any]:
         row = self.catalogue.rows.loc[pole_id]
-        place = joined([row["commune"] or row["territoire"], row["departement"]], ", ")
-        return {"nom": row["nom"], "lieu": place, "place": row["precision"] != "aucune"}
+        return {"nom": row["nom"], "lieu": place_of(row), "place": row["precision"] != "aucune"}
 
     def _place(self, insee_code: str) -> str:
         """« Tarnos (40) », "" for a code that is not known."""
@@ -133,11 +134,8 @@ class DayFile:
 
 def _header(event: Event | None) -> dict[str, Any]:
     return {
-        "titre": event.title if event else "",
-        "quand": event_hours(event) if event else "",
-        "lieu": (event.place or "") if event else "",
+        **event_header(event),
         "description": (event.description or "") if event else "",
-        "note": (event.note or "") if event else "",
         "sources": list(event.sources) if event else [],
         "organisateurs": [_named(name) for name in event.organisers] if event else [],
         "hote": _named(event.host) if event else None,
@@ -148,48 +146,23 @@ def _named(name: str | None) -> dict[str, str] | None:
     return {"cle": key_of(name), "nom": name} if name else None
 
 
-def _role(role: str, people: list[Person]) -> dict[str, Any]:
-    """The people of a role; a note that all of them share is said once, of the role."""
-    notes = {person.note or "" for person in people}
-    shared = notes.pop() if len(people) > 1 and len(notes) == 1 else ""
+def _affiliation(person: Person) -> dict[str, str]:
     return {
-        "role": role,
-        "note": shared,
-        "personnes": [
-            {
-                "nom": person.name,
-                "personne": key_of(person.name) if person.is_named else "",
-                "organisation": key_of(person.organisation) if person.organisation else "",
-                "precision": joined([person.affiliation, *_reception(person)], " · "),
-                "note": "" if shared else person.note or "",
-                "pole": person.pole or "",
-            }
-            for person in people
-        ],
+        "organisation": key_of(person.organisation) if person.organisation else "",
+        "precision": joined([person.affiliation, *_reception(person)], " · "),
+        "pole": person.pole or "",
     }
 
 
 def _reception(person: Person) -> list[str]:
     """Where and when they receive: « stand A12 », « 12 h 45 – 13 h »."""
-    slots = [f"{hour_fr(start.timetz())} – {hour_fr(end.timetz())}" for start, end in person.slots]
-    return [*([Mine.stand(person.stand)] if person.stand else []), *slots]
+    return [*([Mine.stand(person.stand)] if person.stand else []), *starmap(hours_fr, person.slots)]
 
 
 def _moments(programme: Programme) -> list[dict[str, Any]]:
     """The day's moments, by half-day; each as rows of minutes that its sessions span, in lanes."""
-    moments = parallel_lanes(programme)
-
-    def title(moment: Moment) -> str:
-        day = _day_of(moment, programme)
-        return joined([day, half_day(moment).lower() if day else half_day(moment)], ", ")
-
-    return [{"titre": name, "groupes": [_group(one) for one in own]} for name, own in groupby(moments, key=title)]
-
-
-def _day_of(part: Session | Moment, programme: Programme) -> str:
-    """The day of a part of a meeting that lasts several days; "" for the only day of another."""
-    days = {session.starts_at.date() for session in programme.sessions if session.starts_at}
-    return day_fr(part.starts_at) if part.starts_at and len(days) > 1 else ""
+    moments = groupby(parallel_lanes(programme), key=partial(dated_half_day, programme))
+    return [{"titre": title, "groupes": [_group(one) for one in own]} for title, own in moments]
 
 
 def _group(moment: Moment) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from dashboard.core.address.view import View
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.features.meeting.directory import Directory
 from dashboard.features.meeting.overlaps import overlaps_of
-from dashboard.features.meeting.plan import Missed, Plan, Span, plan_of
+from dashboard.features.meeting.plan import Missed, Plan, plan_of
 from dashboard.features.meeting.programme import Programme
 from dashboard.features.meeting.view import now_lines
 from dashboard.features.meeting.words import Day, Mine
 from dashboard.frontend.browser import BrowserFiles
-from dashboard.wording.numbers import hour_fr
+from dashboard.wording.numbers import hours_fr
 
 
 def day_view(
@@ -58,7 +58,7 @@ def _mine(catalogue: Catalogue, programme: Programme, parcours: Parcours, pace: 
             {
                 "conflit": overlap.is_conflict,
                 "texte": (Mine.conflict if overlap.is_conflict else Mine.shared)(
-                    overlap.first.title, overlap.second.title, _hours((overlap.starts_at, overlap.ends_at))
+                    overlap.first.title, overlap.second.title, hours_fr(overlap.starts_at, overlap.ends_at)
                 ),
             }
             for overlap in overlaps_of(programme, parcours.sessions)
@@ -69,11 +69,11 @@ def _mine(catalogue: Catalogue, programme: Programme, parcours: Parcours, pace: 
 
 
 def _plan(catalogue: Catalogue, plan: Plan, pace: Pace) -> dict[str, Any]:
-    lunch = [{"debut": plan.lunch[0], "heure": _hours(plan.lunch), "texte": Mine.LUNCH}] if plan.lunch else []
+    lunch = [{"debut": plan.lunch[0], "heure": hours_fr(*plan.lunch), "texte": Mine.LUNCH}] if plan.lunch else []
     visits = [
         {
             "debut": visit.starts_at,
-            "heure": _hours((visit.starts_at, visit.ends_at)),
+            "heure": hours_fr(visit.starts_at, visit.ends_at),
             "texte": _name(catalogue, visit.wish.pole),
             "pole": visit.wish.pole,
             "precision": ", ".join(
@@ -99,11 +99,6 @@ def _plan(catalogue: Catalogue, plan: Plan, pace: Pace) -> dict[str, Any]:
 
 def _why(catalogue: Catalogue, missed: Missed, pace: Pace) -> str:
     return Mine.missed(missed.reason, [_name(catalogue, pole) for pole in missed.because], pace.visit_min)
-
-
-def _hours(span: Span) -> str:
-    start, end = span
-    return f"{hour_fr(start.timetz())} – {hour_fr(end.timetz())}"
 
 
 def _name(catalogue: Catalogue, pole_id: str) -> str:

@@ -9,7 +9,7 @@ from dashboard.features.meeting.clock import Moment, NowAndNext, now_and_next, p
 from dashboard.features.meeting.directory import key_of
 from dashboard.features.meeting.programme import Event, Person, Programme, Session
 from dashboard.features.meeting.words import Programme as Words
-from dashboard.wording.numbers import day_fr, hour_fr, joined
+from dashboard.wording.numbers import day_fr, hour_fr, hours_fr, joined
 
 IsPlaced = Callable[[str], bool]
 """Whether the pole of this id has a place on the map."""
@@ -17,12 +17,8 @@ IsPlaced = Callable[[str], bool]
 
 def programme_file(programme: Programme, is_placed: IsPlaced) -> dict[str, Any]:
     """The whole day as JSON-ready data: event, then moments in order, each with its groups of sessions."""
-    event = programme.event
     return {
-        "titre": event.title if event else "",
-        "quand": event_hours(event) if event else "",
-        "lieu": (event.place or "") if event else "",
-        "note": (event.note or "") if event else "",
+        **event_header(programme.event),
         "moments": [
             {
                 "titre": title,
@@ -33,12 +29,18 @@ def programme_file(programme: Programme, is_placed: IsPlaced) -> dict[str, Any]:
     }
 
 
+def event_header(event: Event | None) -> dict[str, str]:
+    """Title, hours, place and note of the meeting, "" where they are not known."""
+    if event is None:
+        return dict.fromkeys(("titre", "quand", "lieu", "note"), "")
+    return {"titre": event.title, "quand": event_hours(event), "lieu": event.place or "", "note": event.note or ""}
+
+
 def session_hours(session: Session) -> str:
     """« 9 h 30 – 10 h », the start alone, or "" """
     if session.starts_at is None:
         return ""
-    start = hour_fr(session.starts_at.timetz())
-    return f"{start} – {hour_fr(session.ends_at.timetz())}" if session.ends_at else start
+    return hours_fr(session.starts_at, session.ends_at) if session.ends_at else hour_fr(session.starts_at.timetz())
 
 
 def now_lines(programme: Programme, at: datetime) -> dict[str, Any]:
@@ -71,7 +73,7 @@ def event_hours(event: Event) -> str:
     if event.starts_at and event.ends_at and event.starts_at.date() != event.ends_at.date():
         return f"{day_fr(event.starts_at)} – {day_fr(event.ends_at)}"
     if event.starts_at and event.ends_at:
-        hours = f"{hour_fr(event.starts_at.timetz())} – {hour_fr(event.ends_at.timetz())}"
+        hours = hours_fr(event.starts_at, event.ends_at)
     return joined([day_fr(day), hours], ", ")
 
 
@@ -80,6 +82,18 @@ def half_day(moment: Moment) -> str:
     if moment.starts_at is None:
         return ""
     return Words.MORNING if (moment.starts_at.hour, moment.starts_at.minute) < (12, 30) else Words.AFTERNOON
+
+
+def dated_half_day(programme: Programme, moment: Moment) -> str:
+    """« Matin », or « mardi 26 juin 2012, matin » in a meeting of several days."""
+    day = day_of(programme, moment)
+    return joined([day, half_day(moment).lower() if day else half_day(moment)], ", ")
+
+
+def day_of(programme: Programme, part: Session | Moment) -> str:
+    """The day of a part of a meeting that lasts several days; "" for the only day of another."""
+    days = {session.starts_at.date() for session in programme.sessions if session.starts_at}
+    return day_fr(part.starts_at) if part.starts_at and len(days) > 1 else ""
 
 
 def _group(programme: Programme, moment: Moment, is_placed: IsPlaced) -> dict[str, Any]:
@@ -98,7 +112,7 @@ def _session(programme: Programme, session: Session, is_placed: IsPlaced) -> dic
         "titre": session.title,
         "description": joined([session.description or "", session.note or ""], " "),
         "lieux": sum(is_placed(pole_id) for pole_id in programme.poles_of_session(session.id)),
-        "personnes": [_role(role, people, is_placed) for role, people in by_role(programme.people_of(session.id))],
+        "personnes": roles_of(programme.people_of(session.id), lambda person: _affiliation(person, is_placed)),
         "sousSeances": [_session(programme, child, is_placed) for child in programme.children_of(session.id)],
     }
 
@@ -111,22 +125,27 @@ def by_role(people: Iterable[Person]) -> list[tuple[str, list[Person]]]:
     return list(roles.items())
 
 
-def _role(role: str, people: list[Person], is_placed: IsPlaced) -> dict[str, Any]:
-    """The people of a role; a note that all of them share is said once, of the role."""
-    notes = {person.note or "" for person in people}
-    shared = notes.pop() if len(people) > 1 and len(notes) == 1 else ""
-    return {"role": role, "note": shared, "personnes": [_person(person, is_placed, shared) for person in people]}
+def roles_of(people: Iterable[Person], describe: Callable[[Person], dict[str, Any]]) -> list[dict[str, Any]]:
+    """The roles with their people, each as `describe` has them; a note that all of a role share is said once, of it."""
+    roles = []
+    for role, own in by_role(people):
+        notes = {person.note or "" for person in own}
+        shared = notes.pop() if len(own) > 1 and len(notes) == 1 else ""
+        told = [{**_person(person), **describe(person), "note": "" if shared else person.note or ""} for person in own]
+        roles.append({"role": role, "note": shared, "personnes": told})
+    return roles
 
 
-def _person(person: Person, is_placed: IsPlaced, shared_note: str) -> dict[str, Any]:
+def _person(person: Person) -> dict[str, Any]:
+    return {"nom": person.name, "personne": key_of(person.name) if person.is_named else ""}
+
+
+def _affiliation(person: Person, is_placed: IsPlaced) -> dict[str, Any]:
     return {
-        "nom": person.name,
-        "personne": key_of(person.name) if person.is_named else "",
         "structure": key_of(person.organisation) if person.organisation else "",
         "organisation": person.affiliation,
         "pole": person.pole,
         "place": bool(person.pole and is_placed(person.pole)),
-        "note": "" if shared_note else person.note or "",
     }
 
 

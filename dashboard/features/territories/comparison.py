@@ -9,11 +9,12 @@ from dashboard.core.catalogue.dimensions import FACETS_BY_KEY, LEAST_BASE
 from dashboard.core.geography.hierarchy import Territory
 from dashboard.features.territories.indicators import Count, Indicator
 from dashboard.features.territories.paper.pole_list import typed
-from dashboard.features.territories.paper.words import PaperWords, decimal
+from dashboard.features.territories.paper.words import PaperWords
 from dashboard.features.territories.rows_html import detailed_name, territory_link
 from dashboard.features.territories.sheet import TerritoryIndex, TerritorySheet
 from dashboard.features.territories.words import Sheet, Tables
 from dashboard.wording.html import paragraphs, section, sum_of, table
+from dashboard.wording.numbers import decimal
 from dashboard.wording.words import number
 
 

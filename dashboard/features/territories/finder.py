@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dashboard.core.fields.codes import keys_of_siren
-from dashboard.core.fields.text import fold
+from dashboard.core.fields.text import fold, without_article
 from dashboard.core.geocoding import Status, Verdict
 from dashboard.core.geography.hierarchy import Hierarchy, Territory
 from dashboard.core.geography.territory_key import LEVELS, Key, parse_key
@@ -19,7 +19,6 @@ Speller = Callable[[str], Verdict]
 _COMMUNE_CODE = re.compile(r"\d{5}|2[AB]\d{3}")
 _DEPARTEMENT_CODE = re.compile(r"\d{2,3}|2[AB]")
 _SIREN = re.compile(r"\d{9}")
-_ARTICLE = re.compile(r"^(la|le|les|l) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class TerritoryFinder:
     def __init__(self, hierarchy: Hierarchy) -> None:
         self._hierarchy = hierarchy
         self._names = [(fold(name), key, said) for name, key, said in _named(hierarchy)]
-        self._bare = [_ARTICLE.sub("", name) for name, _, _ in self._names]
+        self._bare = [without_article(name) for name, _, _ in self._names]
 
     def find(self, text: str, *, spell: Speller | None = None) -> Answers:
         """What a text may mean; `spell` is asked when no name begins like it."""
@@ -107,7 +106,7 @@ class TerritoryFinder:
                 yield Match(self._hierarchy.territory(key), "siren")
 
     def _by_name(self, asked: str) -> list[Match]:
-        bare = _ARTICLE.sub("", asked)
+        bare = without_article(asked)
         within = f" {bare}"
         if len(bare) < 2:
             return [self._match(i, "nom") for i, name in enumerate(self._bare) if name == bare]

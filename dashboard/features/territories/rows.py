@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.text_columns import factorize
+from dashboard.core.fields.precision import FINE, PRECISIONS, ROUGH
 from dashboard.core.geography.distance import Points, geodesic_km
 from dashboard.core.geography.hierarchy import Hierarchy, Territory
 from dashboard.core.geography.territory_key import FRANCE, LEVELS, Key
@@ -19,7 +20,9 @@ Rows = NDArray[np.int64]
 NO_LEVEL = len(LEVELS)
 """The rank of level of a row that names no territory of today: it counts for France only."""
 
-_FINEST = {"adresse": 0, "commune": 0, "aucune": 0, "epci": 1, "departement": 2, "region": 3}
+_FINEST = {code: LEVELS.index(code) if code in LEVELS else 0 for code in PRECISIONS}
+"""The rank in LEVELS of the smallest territory that a row of each precision names."""
+
 _STATED = ("epci_code", "code_departement", "code_region")
 
 
@@ -113,9 +116,9 @@ class RowPlaces:
         geometry = rows.geometry
         self.points = Points.of(geometry.x.to_numpy(dtype=np.float64), geometry.y.to_numpy(dtype=np.float64))
         self.is_placed: Mask = ~np.isnan(self.points.lon)
-        self.is_fine: Mask = self.is_placed & _has(catalogue, "adresse", "commune", "epci")
+        self.is_fine: Mask = self.is_placed & _has(catalogue, FINE)
         """The rows that have a place no wider than an EPCI."""
-        self._is_rough = _has(catalogue, "epci", "departement", "region")
+        self._is_rough = _has(catalogue, ROUGH)
         self._zones = _zones(members)
         self._eligible: dict[str, Mask] = {}
 
@@ -166,7 +169,7 @@ class RowPlaces:
         return self._eligible[zone]
 
 
-def _has(catalogue: Catalogue, *precisions: str) -> Mask:
+def _has(catalogue: Catalogue, precisions: tuple[str, ...]) -> Mask:
     mask: Mask = catalogue.rows["precision"].isin(precisions).to_numpy(dtype=np.bool_)
     return mask
 

@@ -7,19 +7,20 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.fields.precision import REMARKS
 from dashboard.core.fields.vocabularies import SECTEURS, STATUTS
 from dashboard.core.geography.hierarchy import Territory
 from dashboard.features.territories.paper.pole_list import typed
-from dashboard.features.territories.paper.words import LEVELS, PaperWords, distance
+from dashboard.features.territories.paper.words import LEVELS, PaperWords
 from dashboard.features.territories.rows import Nearby
 from dashboard.features.territories.words import Sheet
 from dashboard.wording.html import items
-from dashboard.wording.numbers import joined
-from dashboard.wording.words import PRESUMED, SHORT_PRECISIONS, plural
+from dashboard.wording.numbers import distance, joined
+from dashboard.wording.places import PLACE_COLUMNS, place_of
+from dashboard.wording.words import PRESUMED_COMMUNE, plural
 
 _CELLS = [
-    *("nom", "nature", "commune", "territoire", "departement", "region", "precision", "position_presumee"),
-    *("secteurs", "statut"),
+    *("nom", "nature", *PLACE_COLUMNS, "precision", "position_presumee", "secteurs", "statut"),
 ]
 _CLOSED = "ferme"
 
@@ -49,13 +50,11 @@ def _list(catalogue: Catalogue, lines: Sequence[tuple[int, str, str]]) -> Markup
 
 
 def _entry(pole_id: str, pole: Mapping[str, Any], away: str, label: str) -> Markup:
-    place = pole["commune"] or pole["territoire"] or pole["departement"] or pole["region"] or PaperWords.NO_PLACE
-    county = pole["departement"] if pole["departement"] not in ("", place) else ""
     where = joined(
         [
-            typed(f"{place} ({county})" if county else place),
-            PRESUMED if pole["position_presumee"] else "",
-            SHORT_PRECISIONS[pole["precision"]] if pole["commune"] == "" else "",
+            typed(place_of(pole) or REMARKS["aucune"]),
+            PRESUMED_COMMUNE if pole["position_presumee"] else "",
+            REMARKS[pole["precision"]] if pole["commune"] == "" else "",
         ],
         ", ",
     )

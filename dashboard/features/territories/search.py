@@ -11,11 +11,10 @@ from dashboard.core.geography.hierarchy import Hierarchy, Territory
 from dashboard.core.geography.territory_key import parse_key
 from dashboard.features.territories.finder import Answers, Match
 from dashboard.features.territories.gaps import Gap
-from dashboard.features.territories.paper.words import distance
 from dashboard.features.territories.rows_html import detailed_name, short_details, territory_link
 from dashboard.features.territories.words import Gaps, Search, Tables
 from dashboard.wording.html import image, items, paragraphs, section, sum_of, table
-from dashboard.wording.numbers import joined
+from dashboard.wording.numbers import distance, joined
 from dashboard.wording.words import number
 
 _OTHERS = 6

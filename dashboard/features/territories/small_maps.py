@@ -1,7 +1,6 @@
 """The small maps of a territory: the holes of France, where the territory is, and its poles on paper."""
 
 from collections.abc import Collection, Mapping, Sequence
-from math import cos, radians
 
 import numpy as np
 import shapely
@@ -48,8 +47,8 @@ def _mark(plane: Plane, outline: BaseGeometry | None, x: float, y: float) -> Mar
     filled = Markup("")
     width = 0.0
     if outline is not None:
-        west, _, east, _ = outline.bounds
-        width = (east - west) * 111 * cos(radians(plane.lat)) / plane.km_per_unit
+        west, south, east, _ = outline.bounds
+        width = plane.at(east, south)[0] - plane.at(west, south)[0]
         filled = Markup('<path d="{}" fill="{}"/>').format(plane.path(outline, detail=0.8), INK)
     if width >= 24:
         return filled

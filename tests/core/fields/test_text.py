@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.core.fields.text import fold
+from dashboard.core.fields.text import fold, slug
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,10 @@ def test_folding_twice_changes_nothing(text: str):
 @given(st.text())
 def test_a_folded_text_has_no_blank_around_nor_twice(text: str):
     assert fold(text) == " ".join(fold(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Domb’Innov", "domb-innov"), ("  ", ""), ("3.EVA", "3-eva"), ("a" * 99, "a" * 60)]
+)
+def test_a_slug_is_plain(text: str, expected: str):
+    assert slug(text) == expected

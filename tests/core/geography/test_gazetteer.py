@@ -86,14 +86,6 @@ def test_a_commune_called_y_is_found():
     assert [commune.insee_code for commune in GAZETTEER.communes_named("y")] == ["80829"]
 
 
-@pytest.mark.parametrize(
-    ("lon", "lat", "insee_code"),
-    [(5.05, 45.045, "26281"), (55.45, -20.88, "97411"), (8.74, 41.92, "2A004"), (45.23, -12.78, "97611")],
-)
-def test_the_nearest_commune_is_found_overseas_too(lon: float, lat: float, insee_code: str):
-    assert GAZETTEER.nearest(lon=lon, lat=lat)[0].insee_code == insee_code
-
-
 def test_every_epci_and_departement_is_found_by_its_own_name():
     lost = [epci.code for epci in GAZETTEER.epcis() if epci not in GAZETTEER.epcis_named(epci.name)]
     assert lost == []

@@ -5,7 +5,8 @@ from math import isnan, nan
 
 import pytest
 
-from dashboard.core.geography.gazetteer import Commune, Departement, Epci, Gazetteer, Region, distance_km
+from dashboard.core.geography.gazetteer import Commune, Departement, Epci, Gazetteer, Region
+from tests.helpers.distances import distance_km
 
 FRAME = (0.0, 0.0, 1.0, 1.0)
 
@@ -163,11 +164,6 @@ def test_a_chain_says_where_there_is_no_territory():
 
 def test_towns_are_communes_with_a_point_largest_first():
     assert GAZETTEER.towns(min_population=1000) == [("Lyon", 4.84, 45.76, 500000), ("Saint-Rémy", 4.84, 46.76, 6000)]
-
-
-def test_the_nearest_commune_comes_with_its_distance():
-    commune, km = GAZETTEER.nearest(lon=5.06, lat=45.04)
-    assert (commune.insee_code, round(km, 2)) == ("26281", 0.79)
 
 
 def test_the_distance_is_that_of_the_ellipsoid():

@@ -6,7 +6,7 @@ from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import PROGRAMME_FIELDS
 from dashboard.core.files.table import read_content
 from dashboard.core.intake.checking import Checked, check_table
-from dashboard.core.intake.checking_poles import check_poles, slug
+from dashboard.core.intake.checking_poles import check_poles
 from dashboard.errors import UnknownColumnLayout
 
 
@@ -154,10 +154,3 @@ def test_a_programme_is_checked_by_its_own_fields():
     rows = [(number, values["titre"], values["debut"]) for number, values in checked.to_typed_rows()]
     assert rows == [(2, "Table ronde", "09:30"), (3, "Sans", None)]
     assert said(checked) == [(2, "debut", "time_rewritten", "9h30"), (3, "debut", "malformed_time", "25h")]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("Domb’Innov", "domb-innov"), ("  ", ""), ("3.EVA", "3-eva"), ("a" * 99, "a" * 60)]
-)
-def test_a_slug_is_plain(text: str, expected: str):
-    assert slug(text) == expected

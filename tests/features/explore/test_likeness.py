@@ -43,7 +43,7 @@ def test_a_sheet_ends_with_the_poles_most_alike():
     assert first == {
         "id": "construire-solidaire",
         "nom": "Construire Solidaire",
-        "lieu": "Montreuil, Seine-Saint-Denis",
+        "lieu": "Montreuil (Seine-Saint-Denis)",
         "raison": "Même filière\u202f: Habitat et écoconstruction\u202f; même réseau\u202f: Labo de l’ESS\u202f; "
         "même financement\u202f: Investissement citoyen ou coopératif\u202f; à environ 141\u00a0km",
     }

@@ -9,13 +9,13 @@ from math import cos, radians
 import pytest
 
 from dashboard.core.geography.frames import Plane
-from dashboard.core.geography.gazetteer import distance_km
 from dashboard.core.geography.load import load_outlines
 from dashboard.features.territories.paper.document import Document, Paper, territory_document
 from dashboard.features.territories.paper.pole_list import shortened
-from dashboard.features.territories.paper.words import decimal, distance
 from dashboard.features.territories.service import TerritoryPapers
+from dashboard.wording.numbers import decimal
 from dashboard.wording.qr import qr_image
+from tests.helpers.distances import distance_km
 from tests.helpers.gazetteers import GAZETTEER
 from tests.helpers.paths import REFERENCE
 from tests.helpers.territories import index_of, key_of, shipped_index
@@ -153,20 +153,6 @@ def test_every_territory_that_has_a_frame_has_an_outline():
 def test_a_name_too_long_is_cut_after_a_word():
     assert shortened("Pôle  de\ncoopération", 40) == "Pôle de coopération"
     assert shortened("Pôle de coopération des Hautes-Vallées", 22) == "Pôle de coopération…"
-
-
-@pytest.mark.parametrize(
-    ("km", "said"),
-    [
-        (0.4, "moins de 1\u00a0km"),
-        (4.24, "4,2\u00a0km"),
-        (7.0, "7\u00a0km"),
-        (23.4, "23\u00a0km"),
-        (9211, "9\u202f210\u00a0km"),
-    ],
-)
-def test_distances_are_said_as_one_reads_them(km: float, said: str):
-    assert distance(km) == said
 
 
 def test_numbers_keep_two_digits_at_least():

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import cos, hypot, isfinite, radians
+from math import isfinite
 
 from dashboard.core.geocoding.arrondissements import CITIES, code_of
 from dashboard.core.geocoding.verdict import Candidate, Precision, Status, Verdict
+from dashboard.core.geography.distance import great_circle_km, reach_km
 
 LEAST_SCORE = 0.5
 """Below, addok matched part of the words only: its own threshold for « not found » in batches."""
@@ -14,11 +15,6 @@ CLEAR_LEAD = 0.02
 """The score has no absolute meaning; an answer that hardly leads another one, elsewhere, is a doubt."""
 
 SAME_PLACE_KM = 0.3
-FARTHEST_KM = 60.0
-"""No point of a commune is farther from its town hall, Guyane left aside: Maripasoula alone is 130 km across."""
-
-FARTHEST_IN_GUYANE_KM = 250.0
-_KM_PER_DEGREE = 111.2
 _SHORTEST_QUERY, _LONGEST_QUERY = 3, 200
 
 _PRECISIONS = {"housenumber": Precision.ADDRESS, "street": Precision.STREET, "locality": Precision.STREET}
@@ -86,16 +82,16 @@ def judge(proposals: Sequence[Proposal], commune: Candidate) -> StreetAnswer:
     if not (isfinite(first.lon) and isfinite(first.lat) and abs(first.lon) <= 180 and abs(first.lat) <= 90):
         return StreetAnswer("malformed_point")
     if commune.lon is not None and commune.lat is not None:
-        farthest = FARTHEST_IN_GUYANE_KM if commune.departement_code == "973" else FARTHEST_KM
-        if _distance_km(first.lon, first.lat, commune.lon, commune.lat) > farthest:
+        away_km = great_circle_km(lon=first.lon, lat=first.lat, lons=commune.lon, lats=commune.lat)
+        if away_km > reach_km(commune.departement_code):
             return StreetAnswer("far_from_commune")
     if first.kind not in _PRECISIONS:
         return StreetAnswer("not_a_street")
     if not LEAST_SCORE <= first.score <= 1.5:
         return StreetAnswer("low_score")
     for other in proposals[1:2]:
-        lead = first.score - other.score
-        if lead < CLEAR_LEAD and not _distance_km(first.lon, first.lat, other.lon, other.lat) <= SAME_PLACE_KM:
+        apart_km = great_circle_km(lon=first.lon, lat=first.lat, lons=other.lon, lats=other.lat)
+        if first.score - other.score < CLEAR_LEAD and not apart_km <= SAME_PLACE_KM:
             return StreetAnswer("no_clear_lead")
     return StreetAnswer("", first.lon, first.lat, first.label, _PRECISIONS[first.kind], first.score)
 
@@ -120,8 +116,3 @@ def _codes_inside(commune: Candidate) -> frozenset[str]:
         if code == commune.citycode:
             codes |= {code_of(city, number) for number in range(1, count + 1)}
     return frozenset(codes)
-
-
-def _distance_km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
-    """Rough distance between two near points in EPSG:4326 degrees: within 1 % below 200 km."""
-    return hypot((lon1 - lon2) * cos(radians((lat1 + lat2) / 2)), lat1 - lat2) * _KM_PER_DEGREE

@@ -13,7 +13,7 @@ from dashboard.core.geocoding.keys import ARTICLES
 from dashboard.core.geocoding.places import CURRENT, Place
 from dashboard.core.geocoding.spelled_names import SpelledNames, spelled, spellings
 from dashboard.core.geography.gazetteer import Gazetteer
-from dashboard.core.geography.overseas import OVERSEAS
+from dashboard.core.geography.overseas import OVERSEAS_REGIONS
 from dashboard.features.explore.go_to.destination import Destination, Kind, PolePlace, to_area, to_commune, to_postcode
 
 MOST = 10
@@ -179,14 +179,13 @@ _Row = tuple[tuple[int, int, str], Owner, list[str]]
 
 def _areas(gazetteer: Gazetteer) -> Iterator[_Row]:
     aliases = {term.code: term.aliases for term in REGIONS.terms}
-    alone = {departement.region_code for departement in gazetteer.departements() if departement.code in OVERSEAS}
     for region in gazetteer.regions():
-        if region.code not in alone:  # overseas the département is the whole région
+        if region.code not in OVERSEAS_REGIONS:  # overseas the département is the whole région
             yield _row(_AREA, region.population, Kind.REGION, region.code, region.name, *aliases[region.code])
     for name in FORMER_REGIONS:
         yield _row(_PAST, 0, Kind.FORMER_REGION, name, name)
     for departement in gazetteer.departements():
-        other = aliases[departement.region_code] if departement.region_code in alone else ()
+        other = aliases[departement.region_code] if departement.region_code in OVERSEAS_REGIONS else ()
         yield _row(_AREA, departement.population, Kind.DEPARTEMENT, departement.code, departement.name, *other)
     for epci in gazetteer.epcis():
         nature, *rest = spelled(epci.name).split()

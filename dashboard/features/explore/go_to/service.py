@@ -16,6 +16,7 @@ from dashboard.features.explore.go_to.finder import Destinations
 from dashboard.features.explore.go_to.words import suggestions
 from dashboard.frontend.browser import to_json
 from dashboard.web.memory import give_back
+from dashboard.wording.places import PLACE_COLUMNS, place
 
 
 class GoToService:
@@ -58,15 +59,15 @@ class GoToService:
 
 def pole_places(catalogue: Catalogue, gazetteer: Gazetteer) -> Iterator[PolePlace]:
     """Those that have a point, in the catalogue's order; the frame is a point, or that of the territory alone known."""
-    columns = ("nom", "commune", "departement", "region", "precision", "epci_code", "code_departement", "code_region")
+    columns = ("nom", "precision", *PLACE_COLUMNS, "epci_code", "code_departement", "code_region")
     rows = catalogue.rows
     cells = zip(rows.index, rows.geometry, *(rows[name] for name in columns), strict=True)
-    for pole_id, point, name, commune, departement, region, precision, *codes in cells:
+    for pole_id, point, name, precision, commune, territoire, departement, region, *codes in cells:
         if point is None or point.is_empty:
             continue
-        place = f"{commune} ({departement})" if commune and departement else commune or departement or region
+        where = place(commune, territoire, departement, region)
         lonlat = (point.x, point.y)
-        yield PolePlace(str(pole_id), name, place, lonlat, _frame(precision, codes, gazetteer) or (*lonlat, *lonlat))
+        yield PolePlace(str(pole_id), name, where, lonlat, _frame(precision, codes, gazetteer) or (*lonlat, *lonlat))
 
 
 def _frame(precision: str, codes: list[str], gazetteer: Gazetteer) -> Bounds | None:

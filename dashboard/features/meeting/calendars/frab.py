@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 from xml.etree import ElementTree
 
-from dashboard.core.fields.text import fold
+from dashboard.core.fields.text import fold, slug
 from dashboard.features.meeting.calendars.icalendar import session_address
 from dashboard.features.meeting.calendars.session_text import people_text, person_name
 from dashboard.features.meeting.calendars.words import Calendar
@@ -142,8 +142,8 @@ def _acronym(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
-    return slug if len(slug) >= _SHORTEST else f"seance-{slug or '0'}"
+    name = slug(text, longest=None)
+    return name if len(name) >= _SHORTEST else f"seance-{name or '0'}"
 
 
 def _event_day(programme: Programme) -> str:

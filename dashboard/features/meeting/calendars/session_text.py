@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dashboard.features.meeting.calendars.words import Calendar
 from dashboard.features.meeting.programme import Person, Programme, Session
+from dashboard.features.meeting.view import by_role
 from dashboard.wording.numbers import joined
 
 
@@ -17,7 +18,7 @@ def people_text(programme: Programme, session: Session) -> str:
     themes = [child for child in programme.children_of(session.id) if not child.has_own_times]
     return joined(
         (
-            *_role_lines(programme.people_of(session.id)),
+            *(Calendar.of_role(role, _names(own)) for role, own in by_role(programme.people_of(session.id))),
             *(Calendar.theme(child.title, _names(programme.people_of(child.id))) for child in themes),
             Calendar.ORGANISED.format(", ".join(session.organisers)) if session.organisers else "",
             Calendar.HOSTED.format(session.host) if session.host else "",
@@ -37,13 +38,6 @@ def person_name(person: Person) -> str:
     """A name that stands alone: « Christophe Chevalier », « Président (Macif) »."""
     is_named = bool(person.first_name or person.last_name)
     return person.name if is_named else Calendar.with_affiliation(person.name, person.affiliation)
-
-
-def _role_lines(people: Iterable[Person]) -> list[str]:
-    roles: dict[str, list[Person]] = {}
-    for person in people:
-        roles.setdefault(person.role_label, []).append(person)
-    return [Calendar.of_role(role, _names(group)) for role, group in roles.items()]
 
 
 def _names(people: Iterable[Person]) -> str:

@@ -10,13 +10,13 @@ from dashboard.core.geography.load import load_outlines
 from dashboard.features.meeting.papers.booklet import Code, make_booklet
 from dashboard.features.meeting.papers.visits import make_visits, visited_poles
 from dashboard.features.meeting.programme import Programme
-from dashboard.frontend.browser import read_source
+from dashboard.frontend.browser import read_constant, read_source
 
 
 @cache
 def booklet_code() -> Code:
     """The style and the script of the carnet."""
-    return Code(*(read_source(f"carnet.{kind}") for kind in ("css", "js")))
+    return Code(read_source("carnet.css"), read_constant("donnees.js", "fold") + read_source("carnet.js"))
 
 
 def booklet(

@@ -5,22 +5,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
-from shapely.geometry.base import BaseGeometry
 
-from dashboard.core.geography.frames import Plane
+from dashboard.core.geography.frames import Part, france_parts
 from dashboard.core.geography.outlines import Outlines, Shapes
-from dashboard.core.geography.records import Bounds
+from dashboard.core.geography.overseas import OVERSEAS
 from dashboard.features.meeting.papers.words import Booklet
 
 WIDTH = 700
-_FRANCE: Bounds = (-5.2, 41.3, 9.6, 51.15)
-_HEIGHT, _GAP, _BOX = 700, 12, 126
+_GAP, _BOX = 12, 126
 _RING = 9
 _AROUND = ((0, 0), (1, 0), (0.5, 0.87), (-0.5, 0.87), (-1, 0), (-0.5, -0.87), (0.5, -0.87))
-
-
-_Placed = tuple[Plane, int, int, str]
-"""A plane, where its frame is on the drawing (left, top), and the département it shows ("" for the mainland)."""
 
 
 class Spot(NamedTuple):
@@ -38,41 +32,36 @@ def booklet_map(outlines: Outlines, spots: Iterable[Spot]) -> Markup:
 
     Marks that would hide one another are set in a ring around their place.
     """
-    frames, drawn = _land(outlines)
+    parts, drawn = _land(outlines)
     taken: dict[tuple[int, int], int] = {}
-    marks = Markup("").join(mark for spot in spots if (mark := _mark(spot, frames, taken)))
+    marks = Markup("").join(mark for spot in spots if (mark := _mark(spot, parts, taken)))
     head = Markup('<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 {} {}" role="img" aria-label="{}">')
-    height = _HEIGHT + _GAP + _BOX + 26
+    height = WIDTH + _GAP + _BOX + 26
     return head.format(WIDTH + 4, height, Booklet.MAP_LABEL) + drawn + marks + Markup("</svg>")
 
 
 @lru_cache(maxsize=2)
-def _land(outlines: Outlines) -> tuple[list[_Placed], Markup]:
-    """The frames, mainland first, and all of them drawn."""
+def _land(outlines: Outlines) -> tuple[list[Part], Markup]:
+    """The parts, mainland first, and all of them drawn."""
     departements = outlines.layers["departement"].shapes
-    frames = [(Plane.around(_FRANCE, width=WIDTH, height=_HEIGHT, margin=0), 0, 0, "")]
-    frames += [_box(departements[code], code, rank) for rank, code in enumerate(Booklet.TOWN) if code in departements]
-    return frames, Markup("").join(_frame(*frame, departements) for frame in frames)
+    parts = france_parts(departements, OVERSEAS, side=WIDTH, box=_BOX, gap=_GAP, margin=0.1)
+    return parts, Markup("").join(_drawn(part, departements) for part in parts)
 
 
-def _box(shape: BaseGeometry, code: str, rank: int) -> _Placed:
-    plane = Plane.around(shape.bounds, width=_BOX, height=_BOX, margin=0.1)
-    return plane, round(rank * (WIDTH - _BOX) / (len(Booklet.TOWN) - 1)), _HEIGHT + _GAP, code
-
-
-def _frame(plane: Plane, left: int, top: int, code: str, shapes: Shapes) -> Markup:
-    chosen = [shapes[code]] if code else [shape for key, shape in shapes.items() if key not in Booklet.TOWN]
-    land = Markup('<path class="terre" d="{}"/>').format("".join(plane.path(shape, detail=1.1) for shape in chosen))
-    if not code:
+def _drawn(part: Part, shapes: Shapes) -> Markup:
+    path = "".join(part.plane.path(shapes[code], detail=1.1) for code in part.codes)
+    land = Markup('<path class="terre" d="{}"/>').format(path)
+    if not part.top:
         return land
     box = Markup('<rect class="cadre" width="{0}" height="{0}"/>').format(_BOX)
-    name = Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format(_BOX // 2, _BOX + 19, Booklet.TOWN[code])
-    return Markup('<g transform="translate({} {})">{}{}{}</g>').format(left, top, box, land, name)
+    town = OVERSEAS[part.codes[0]].name
+    name = Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format(_BOX // 2, _BOX + 19, town)
+    return Markup('<g transform="translate({} {})">{}{}{}</g>').format(part.left, part.top, box, land, name)
 
 
-def _mark(spot: Spot, frames: Iterable[_Placed], taken: dict[tuple[int, int], int]) -> Markup:
+def _mark(spot: Spot, parts: Iterable[Part], taken: dict[tuple[int, int], int]) -> Markup:
     """The mark in the frame that shows the place; none for a place that no frame shows."""
-    for plane, left, top, _ in frames:
+    for plane, left, top, _ in parts:
         x, y = plane.at(spot.lon, spot.lat)
         if plane.contains(x, y):
             x, y = round(x + left), round(y + top)

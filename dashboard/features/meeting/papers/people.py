@@ -15,7 +15,8 @@ from dashboard.features.meeting.papers.words import Booklet
 from dashboard.features.meeting.programme import Person, Programme
 from dashboard.features.meeting.view import session_hours
 from dashboard.wording.numbers import joined
-from dashboard.wording.words import NOT_GIVEN, PRECISIONS
+from dashboard.wording.places import whole_place_of
+from dashboard.wording.positions import point_words
 
 
 def booklet_people(directory: Directory, names: Names) -> Markup:
@@ -70,9 +71,8 @@ _ITEM = Markup(
 
 def pole_place(row: "pd.Series[Any]") -> str:
     """« Romans-sur-Isère, Drôme, Auvergne-Rhône-Alpes », with its doubt where it is not exact."""
-    names = dict.fromkeys((row["commune"] or row["territoire"], row["departement"], row["region"]))
-    doubt = "" if row["precision"] in ("adresse", "commune") else PRECISIONS[row["precision"]]
-    return joined((joined((name for name in names if name), ", ") or NOT_GIVEN, doubt), ", ")
+    doubt = "" if row["precision"] in ("adresse", "commune") else point_words(row["precision"])
+    return joined((whole_place_of(row), doubt), ", ")
 
 
 def pole_address(site: str, pole_id: str) -> str:

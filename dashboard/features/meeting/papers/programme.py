@@ -1,6 +1,7 @@
 """The carnet's programme: moments of the day, parallel sessions together, people under their role."""
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -9,8 +10,7 @@ from dashboard.features.meeting.clock import Moment, parallel_lanes
 from dashboard.features.meeting.overlaps import overlaps_of
 from dashboard.features.meeting.papers.words import Booklet
 from dashboard.features.meeting.programme import Person, Programme, Session
-from dashboard.features.meeting.view import session_hours
-from dashboard.wording.numbers import day_fr
+from dashboard.features.meeting.view import by_role, dated_half_day, session_hours
 
 Names = Mapping[str, str]
 """The name of each pole that the carnet lists, by its id."""
@@ -28,9 +28,9 @@ def booklet_programme(programme: Programme, names: Names) -> Markup:
         if overlap.is_conflict:
             conflicts.setdefault(overlap.first.id, []).append(overlap.second.id)
     parts = []
-    for title, moments in groupby(parallel_lanes(programme), key=lambda moment: _half_day(programme, moment)):
+    for title, moments in groupby(parallel_lanes(programme), key=partial(dated_half_day, programme)):
         drawn = Markup("").join(_moment(programme, moment, conflicts, names) for moment in moments)
-        parts.append(Markup('<div class="moment"><h3>{}</h3>{}</div>').format(title, drawn))
+        parts.append(Markup('<div class="moment"><h3>{}</h3>{}</div>').format(title or Booklet.OTHER, drawn))
     return Markup("").join(parts)
 
 
@@ -47,14 +47,6 @@ def pole_link(pole_id: str, names: Names) -> Markup:
     if pole_id not in names:
         return Markup("")
     return Markup(' <a class="vers-pole" href="#p.{}">{}</a>').format(pole_id, names[pole_id])
-
-
-def _half_day(programme: Programme, moment: Moment) -> str:
-    if moment.starts_at is None:
-        return Booklet.OTHER
-    half = Booklet.MORNING if (moment.starts_at.hour, moment.starts_at.minute) < (12, 30) else Booklet.AFTERNOON
-    days = {session.starts_at.date() for session in programme.sessions if session.starts_at}
-    return f"{day_fr(moment.starts_at)}, {half.lower()}" if len(days) > 1 else half
 
 
 def _moment(programme: Programme, moment: Moment, conflicts: dict[str, list[str]], names: Names) -> Markup:
@@ -88,14 +80,11 @@ def _session(
 def _people(people: tuple[Person, ...], names: Names) -> Markup:
     if not people:
         return Markup("")
-    roles: dict[str, list[Person]] = {}
-    for person in people:
-        roles.setdefault(person.role_label, []).append(person)
     lines = Markup("").join(
         Markup("<div><dt>{}</dt>{}</div>").format(
             role or Booklet.PEOPLE, Markup("").join(_person(person, names) for person in group)
         )
-        for role, group in roles.items()
+        for role, group in by_role(people)
     )
     return Markup('<dl class="roles">{}</dl>').format(lines)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import starmap
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -13,7 +14,7 @@ from dashboard.features.meeting.papers.people import pole_address, pole_place
 from dashboard.features.meeting.papers.words import Visit
 from dashboard.features.meeting.programme import Person, Programme, Session
 from dashboard.features.meeting.view import session_hours
-from dashboard.wording.numbers import day_fr, hour_fr, joined
+from dashboard.wording.numbers import day_fr, hours_fr, joined
 from dashboard.wording.qr import qr_image
 from dashboard.wording.words import number
 
@@ -116,7 +117,7 @@ def _people(found: Sequence[tuple[Session, Sequence[Person]]]) -> Markup:
 
 def _met(person: Person) -> str:
     """The stand and the slots where someone is met, « Stand 4, 12 h 45 – 13 h »."""
-    slots = (f"{hour_fr(start.timetz())} – {hour_fr(end.timetz())}" for start, end in person.slots)
+    slots = starmap(hours_fr, person.slots)
     return joined((Visit.stand(person.stand) if person.stand else "", *slots), ", ")
 
 

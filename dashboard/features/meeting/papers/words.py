@@ -20,7 +20,7 @@ class Booklet:
     PRINT = "Imprimer le carnet"
     ONLINE = "Ouvrir ce parcours sur le site"
     PARALLEL = "En parallèle"
-    MORNING, AFTERNOON, OTHER = "Matin", "Après-midi", "Sans horaire"
+    OTHER = "Sans horaire"
     SUB_THEMES = "Sous-thèmes"
     NO_PROGRAMME = "Aucune rencontre n’est annoncée."
     NO_PEOPLE = "Le programme ne nomme personne."
@@ -52,13 +52,6 @@ class Booklet:
     MADE_OF = "Fait à partir de"
     LAST_REVISED = "Programme revu le"
     CLOSED = "Ce fichier se suffit : il ne demande rien au réseau et ne suit personne.".replace(" :", f"{NNBSP}:")
-    TOWN = {  # noqa: RUF012
-        "971": "Guadeloupe",
-        "972": "Martinique",
-        "973": "Guyane",
-        "974": "La Réunion",
-        "976": "Mayotte",
-    }
     PHRASES = {  # noqa: RUF012
         "ajouter": f"Ajouter à mon parcours{NNBSP}: ",
         "retirer": f"Retirer de mon parcours{NNBSP}: ",

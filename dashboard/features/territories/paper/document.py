@@ -12,10 +12,10 @@ from dashboard.core.geography.outlines import Outlines
 from dashboard.features.territories.indicators import Indicator
 from dashboard.features.territories.map import Town
 from dashboard.features.territories.paper.pole_list import LISTED, listed_rows, paper_list, typed
-from dashboard.features.territories.paper.words import LEVELS, PaperWords, decimal
+from dashboard.features.territories.paper.words import LEVELS, PaperWords
 from dashboard.features.territories.sheet import TerritoryIndex, TerritorySheet
 from dashboard.features.territories.small_maps import NUMBERED, drawn_map, locator_map
-from dashboard.wording.numbers import date_fr, joined
+from dashboard.wording.numbers import date_fr, decimal, joined
 from dashboard.wording.qr import qr_image
 from dashboard.wording.words import number
 

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.fields.precision import REMARKS
 from dashboard.core.fields.vocabularies import SECTEURS
-from dashboard.features.territories.paper.words import PaperWords, distance
+from dashboard.features.territories.paper.words import PaperWords
 from dashboard.features.territories.sheet import TerritorySheet
-from dashboard.wording.numbers import joined
+from dashboard.wording.numbers import distance, joined
+from dashboard.wording.places import PLACE_COLUMNS, place_of
+from dashboard.wording.words import PRESUMED_COMMUNE
 
 LISTED = 40
 """At most so many rows are set on paper, where the template says how many of them fit."""
@@ -17,7 +20,7 @@ ALSO_NEAREST = 12
 
 LETTERS = "ABCDE"
 _LONGEST_NAME = 110
-_CELLS = ["nom", "nature", "commune", "territoire", "departement", "region", "position_presumee", "secteurs"]
+_CELLS = ["nom", "nature", *PLACE_COLUMNS, "position_presumee", "secteurs"]
 
 
 def listed_rows(sheet: TerritorySheet, longest: int) -> list[tuple[int, str, str]]:
@@ -44,16 +47,14 @@ def paper_list(sheet: TerritorySheet, catalogue: Catalogue, listed: Sequence[tup
 
 
 def _entry(pole: Mapping[str, Any], label: str, km: str) -> dict[str, str]:
-    place = pole["commune"] or pole["territoire"] or pole["departement"] or pole["region"] or PaperWords.NO_PLACE
-    county = "" if pole["departement"] in place else pole["departement"]
     return {
         "signe": label,
         "nature": pole["nature"],
         "nom": shortened(pole["nom"], _LONGEST_NAME),
         "lieu": joined(
             [
-                typed(f"{place} ({county})" if county else place),
-                PaperWords.PRESUMED if pole["position_presumee"] and pole["commune"] else "",
+                typed(place_of(pole) or REMARKS["aucune"]),
+                PRESUMED_COMMUNE if pole["position_presumee"] and pole["commune"] else "",
                 PaperWords.PROJECT if pole["nature"] == "projet" else "",
             ],
             ", ",

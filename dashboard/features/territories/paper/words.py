@@ -1,6 +1,7 @@
 """French sentences of what one takes away of a territory: the two pages to print, and their twin in one HTML file."""
 
 from dashboard.core.catalogue.dimensions import LEAST_BASE
+from dashboard.wording.numbers import distance
 from dashboard.wording.words import NBSP, NNBSP, number, plural
 
 LEVELS = {
@@ -14,21 +15,6 @@ LEVELS = {
 def structures(n: int) -> str:
     """« 3 pôles ou projets »."""
     return plural(n, "pôle ou projet", "pôles ou projets")
-
-
-def decimal(value: float) -> str:
-    """« 0,17 », « 2,4 », « 31 »: two significant digits at least, as one reads them."""
-    places = 2 if value < 1 else 1 if value < 10 else 0
-    whole, _, part = f"{value:.{places}f}".partition(".")
-    return number(int(whole)) + (f",{part}" if part.strip("0") else "")
-
-
-def distance(km: float) -> str:
-    """« moins de 1 km », « 4,2 km », « 23 km », « 9 210 km »."""
-    if km < 1:
-        return f"moins de 1{NBSP}km"
-    rounded = round(km, 1) if km < 10 else round(km) if km < 1000 else round(km, -1)
-    return f"{decimal(rounded)}{NBSP}km"
 
 
 class PaperWords:
@@ -68,9 +54,7 @@ class PaperWords:
     )
     SOURCES = "Sources et dates"
     ONLINE = "La fiche en ligne, à jour"
-    PRESUMED = "commune présumée"
     PROJECT = "projet"
-    NO_PLACE = "sans localisation"
     LEGEND = (
         ("pole", "pôle de la liste"),
         ("projet", "projet de la liste"),
