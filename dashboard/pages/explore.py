@@ -25,8 +25,8 @@ def _exploration() -> None:
     site, view = state.site(), state.current_view()
     catalogue = site.catalogue
     shown = catalogue.facets.select(view.selection)
-    summary = explorer_view.summary(catalogue, view, shown, programme=site.programme)
-    rows = explorer_view.result_list(catalogue, site.programme, view)
+    summary = explorer_view.summary(catalogue, view, shown, programme=site.meeting.programme)
+    rows = explorer_view.result_list(catalogue, site.meeting.programme, view)
     components.together(
         site.files.base,
         components.summary(summary, on_remove=state.remove),
@@ -37,5 +37,5 @@ def _exploration() -> None:
 
 def _panel() -> None:
     site, view = state.site(), state.current_view()
-    panel = explorer_view.side_panel(site.files, site.programme, view, at=state.meeting_time())
+    panel = explorer_view.side_panel(site.files, site.meeting.programme, view, at=state.meeting_time())
     components.side_panel(site.files.base, panel, on_request=state.answer_panel)
