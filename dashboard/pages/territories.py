@@ -18,4 +18,4 @@ def _territories() -> None:
     for part in site.territories.parts(view.territories):
         st.html(part)
     told = {"adresse": to_params(view.territories)}
-    components.territory_links(site.files.base, told, on_request=state.answer_territories)
+    components.draw_territory_links(site.files.base, told, on_request=state.answer_territories)

@@ -1,4 +1,4 @@
-"""Our own files for the browser, published under addresses that name their content."""
+"""The bundles of our own files for the browser, published under addresses that name their content."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Files made when asked for, at addresses that stay: calendars to subscribe to, carnets and sheets to take away."""
+"""The routes of files made when asked for, at addresses that stay: calendars, carnets, papers of territories."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Answers at addresses that name what they are made from, so that a browser may keep them."""
+"""The route of answers whose address names what they are made from, so that a browser may keep them."""
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath

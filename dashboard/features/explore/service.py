@@ -1,4 +1,4 @@
-"""What the map's page asks for while it is looked at: a pole's sheet, the texts of rows, the rows that hold words."""
+"""The map's page while the site runs: the sheets of poles, the texts of rows, the rows that hold words."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The map and the words of a territory's two pages, before they are set; their HTML twin."""
+"""The map and the words of a territory's two pages, before they are set; the same paper as HTML."""
 
 import random
 import re

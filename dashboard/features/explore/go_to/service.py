@@ -1,4 +1,4 @@
-"""« Aller à… » while the site runs: geography and geocoder loaded when first asked, the poles of the map as places."""
+"""« Aller à… » while the site runs: the geocoder loaded when first asked, the poles of the map as places."""
 
 from collections.abc import Iterator
 from functools import cached_property
