@@ -2,11 +2,9 @@
 
 import logging
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -21,16 +19,16 @@ from dashboard.errors import DashboardError
 from dashboard.frontend.browser import page_style, read_source
 from dashboard.pages import state
 from dashboard.routes.crosstabs import crosstab_routes
-from dashboard.routes.exports import export_route
-from dashboard.routes.meeting import document_routes, programme_routes
+from dashboard.routes.explore import explore_routes
+from dashboard.routes.exports import export_routes
+from dashboard.routes.meeting import paper_routes, programme_routes
 from dashboard.routes.territories import territory_routes
-from dashboard.web.assets import Assets, asset_route, sheet_route
+from dashboard.web.assets import Assets, asset_route
 from dashboard.web.body import Body
 from dashboard.web.memory import collect_seldom, share_heaps
 from dashboard.web.readiness import readiness_route
 from dashboard.web.shell import shell_middleware
 from dashboard.web.streamlit_html import Policy, Wording
-from dashboard.web.versioned import PLACES, TEXTS, WORDS, drawing_route, question_route
 from dashboard.wording.findings import error_sentence
 from dashboard.wording.shell import Shell
 from dashboard.wording.words import Site
@@ -39,26 +37,12 @@ LOGGER = logging.getLogger("dashboard")
 TILE_HOST = "https://data.geopf.fr"
 _MAP_PATHS = ("", "carte")
 
-Found = TypeVar("Found")
-
 _base_path = state.base_path()
 _own = Assets()
 _shell = _own.publish({"page.css": page_style(), "integre.js": read_source("integre.js").encode()})
 share_heaps()
 collect_seldom()
 _first_composition = ThreadPoolExecutor(1, "compose").submit(state.site)
-
-
-def unless_missing(find: Callable[..., Found]) -> Callable[..., Found | None]:
-    """What `find` returns; None while there is nothing to show, for want of data."""
-
-    def found(*asked: str) -> Found | None:
-        try:
-            return find(*asked)
-        except DashboardError:
-            return None
-
-    return found
 
 
 def made() -> composition.Site | None:
@@ -113,20 +97,14 @@ def tell_failure(error: Exception) -> bool:
 app = st.App(
     _PACKAGE / "pages" / "main.py",
     routes=[
-        asset_route(
-            unless_missing(lambda *file: _own.find(*file) or state.site().assets.find(*file)), base_path=_base_path
-        ),
-        sheet_route(unless_missing(lambda *pole: state.site().sheet(*pole)), base_path=_base_path),
-        drawing_route(unless_missing(lambda *image: state.site().drawing(*image)), base_path=_base_path),
-        question_route(PLACES, unless_missing(lambda *place: state.site().places(*place)), base_path=_base_path),
-        question_route(WORDS, unless_missing(lambda *words: state.site().words(*words)), base_path=_base_path),
-        question_route(TEXTS, unless_missing(lambda *rank: state.site().row_texts(*rank)), base_path=_base_path),
+        asset_route(lambda *file: _own.find(*file) or state.site().assets.find(*file), base_path=_base_path),
         readiness_route(missing, base_path=_base_path),
+        *explore_routes(state.site, base_path=_base_path),
         *crosstab_routes(state.site, base_path=_base_path),
-        *territory_routes(lambda: state.site().papers, today=today, address=settings().adresse, base_path=_base_path),
-        export_route(state.site, settings(), base_path=_base_path),
+        *territory_routes(state.site, today=today, address=settings().adresse, base_path=_base_path),
+        *export_routes(state.site, base_path=_base_path),
         *programme_routes(state.site, address=settings().adresse, base_path=_base_path),
-        *document_routes(state.site, reference=settings().reference, address=settings().adresse, base_path=_base_path),
+        *paper_routes(state.site, address=settings().adresse, base_path=_base_path),
     ],
     middleware=shell_middleware(
         page=Wording(Site.TITLE, Shell.NO_SCRIPT, Site.NAME),

@@ -6,7 +6,7 @@ from dashboard.cli.check import Check
 from dashboard.cli.options import Commands, add_files, add_settings, settings_of
 from dashboard.core.intake.store import open_site_catalogue
 from dashboard.wording.findings import typeset
-from dashboard.wording.words import plural
+from dashboard.wording.words import Summary, plural
 
 
 def add_build(commands: Commands) -> None:
@@ -22,6 +22,6 @@ def run_build(options: argparse.Namespace) -> int:
     catalogue = open_site_catalogue(settings_of(options))
     for source in catalogue.sources:
         print(typeset(f"{source.name} : ") + plural(source.rows, "ligne", "lignes"))
-    print(Check.accounting(catalogue.accounting))
+    print(Summary.accounting(catalogue.accounting))
     print(Check.tally([finding for _, finding in catalogue.findings]))
     return int(catalogue.has_errors)

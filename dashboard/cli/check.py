@@ -2,12 +2,11 @@
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.cli.options import Commands, add_settings, settings_of
 from dashboard.core.address.named_views import NAMED_VIEW_FIELDS
-from dashboard.core.catalogue.catalogue import Accounting
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
@@ -101,7 +100,7 @@ def _check_poles(options: argparse.Namespace) -> tuple[Sequence[Finding], str]:
     file = CheckedFile(table.name, table.sha256, "", check_poles(table))
     places = load_places(settings_of(options).reference)
     catalogue = build_catalogue([file], *places, content_hash=table.sha256)
-    return catalogue.sources[0].findings, Check.accounting(catalogue.accounting)
+    return catalogue.sources[0].findings, Summary.accounting(catalogue.accounting)
 
 
 def _check_meeting(options: argparse.Namespace, kind: str) -> list[_File]:
@@ -164,11 +163,6 @@ class Check:
     def read(name: str, rows: int) -> str:
         """« programme.csv : 12 lignes lues »."""
         return typeset(f"{name} : ") + plural(rows, "ligne lue", "lignes lues")
-
-    @staticmethod
-    def accounting(accounting: Accounting) -> str:
-        """« 98 lignes lues = 97 sur la carte + 1 sans localisation + 0 refusée »."""
-        return Summary.accounting(**asdict(accounting))
 
     @staticmethod
     def tally(findings: Sequence[Finding]) -> str:

@@ -1,4 +1,4 @@
-"""The commands: check a file, build the catalogue, geocode, export. They call the same functions as the pages."""
+"""The command line: runs one command, and says in a sentence what stops it. Commands call what the pages call."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""How the commands take their options: each from the command line, else from the settings; old spellings still work."""
+"""The options of the commands: each from the command line, else from the settings; old spellings still work."""
 
 import argparse
 from dataclasses import replace

@@ -8,8 +8,8 @@ from pathlib import Path
 from dashboard.cli.options import Commands, add_output, add_settings, settings_of
 from dashboard.core.address import parcours
 from dashboard.core.files.write_whole import write_whole
-from dashboard.features.meeting.papers.make import booklet, visits
-from dashboard.site import compose
+from dashboard.core.intake.store import open_site_catalogue
+from dashboard.features.meeting.service import open_meeting
 from dashboard.wording.words import NBSP, NNBSP, number
 
 
@@ -24,23 +24,21 @@ def add_papers(commands: Commands) -> None:
 def run_booklet(options: argparse.Namespace) -> int:
     """0 once the file is written."""
     chosen = settings_of(options)
-    site = compose(chosen)
-    stars = parcours.parse(options.parcours)
-    content = booklet(site.catalogue, site.programme, stars, reference=chosen.reference, address=chosen.adresse)
-    return _write(options.output, content)
+    meeting = open_meeting(chosen, open_site_catalogue(chosen))
+    return _write(options.output, meeting.booklet(parcours.parse(options.parcours), address=chosen.adresse))
 
 
 def run_visits(options: argparse.Namespace) -> int:
     """0 once the file is written, 2 when one of the poles named does not exist."""
     chosen = settings_of(options)
-    site = compose(chosen)
-    unknown = [pole for pole in options.pole if pole not in site.catalogue.rows.index]
+    catalogue = open_site_catalogue(chosen)
+    unknown = [pole for pole in options.pole if pole not in catalogue.rows.index]
     if unknown:
         print(Papers.unknown(unknown), file=sys.stderr)
         return 2
     if not chosen.adresse:
         print(Papers.NO_ADDRESS)
-    return _write(options.output, visits(site.catalogue, site.programme, options.pole, address=chosen.adresse))
+    return _write(options.output, open_meeting(chosen, catalogue).visits(options.pole, address=chosen.adresse))
 
 
 def _add(

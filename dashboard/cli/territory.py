@@ -7,12 +7,11 @@ from datetime import UTC, date, datetime
 from dashboard.cli.options import Commands, add_output, add_settings, settings_of
 from dashboard.core.address.territory import territory_link
 from dashboard.core.files.write_whole import write_whole
-from dashboard.core.geography.load import load_borders, load_gazetteer
+from dashboard.core.geography.load import load_gazetteer
 from dashboard.core.intake.store import open_site_catalogue
 from dashboard.features.territories.paper.document import Paper
 from dashboard.features.territories.paper.words import Command
-from dashboard.features.territories.service import TerritoryPapers
-from dashboard.features.territories.sheet import TerritoryIndex
+from dashboard.features.territories.service import TerritoryService
 
 _SUFFIXES = (".pdf", ".html")
 
@@ -34,14 +33,13 @@ def run_territory(options: argparse.Namespace) -> int:
         print(Command.WRONG_OUTPUT, file=sys.stderr)
         return 2
     chosen = settings_of(options)
-    catalogue = open_site_catalogue(chosen)
-    index = TerritoryIndex(catalogue, load_gazetteer(chosen.reference), load_borders(chosen.reference))
-    papers = TerritoryPapers(index, chosen.reference)
-    key = papers.key(options.territory)
+    reference = chosen.reference
+    territories = TerritoryService(open_site_catalogue(chosen), load_gazetteer(reference), reference)
+    key = territories.key(options.territory)
     if key is None:
         print(Command.unknown(options.territory), file=sys.stderr)
         return 2
     paper = Paper(territory_link(chosen.adresse, str(key)), options.date or datetime.now(UTC).date())
-    write_whole(options.output, papers.pdf(key, paper) if suffix == ".pdf" else papers.html(key, paper))
-    print(Command.done(index.hierarchy.territory(key).name, options.output.name))
+    write_whole(options.output, territories.pdf(key, paper) if suffix == ".pdf" else territories.html(key, paper))
+    print(Command.done(territories.index.hierarchy.territory(key).name, options.output.name))
     return 0

@@ -58,69 +58,69 @@ def _mount(name: str, event: str, base: str, data: Mapping[str, Any], answer: An
     _renderer(name, base)(key=name, data=data, **{f"on_{event}_change": called_back})
 
 
-def summary(data: Mapping[str, Any], *, on_remove: Answer) -> Part:
+def draw_summary(data: Mapping[str, Any], *, on_remove: Answer) -> Part:
     """The count, the active filters as pills and the notices; `on_remove` gets {filtres: [[facet, code], …]}, or {}."""
     return Part("resume", data, on_remove)
 
 
-def filters(data: Mapping[str, Any], *, on_choice: Answer) -> Part:
+def draw_filters(data: Mapping[str, Any], *, on_choice: Answer) -> Part:
     """The facets and the search field; `on_choice` gets {serie, chosen, tous, q}."""
     return Part("filtres", data, on_choice)
 
 
-def result_list(data: Mapping[str, Any], *, on_request: Answer) -> Part:
-    """The list, twin of the map; `on_request` gets {pole}, {etoile} or {aller}."""
+def draw_result_list(data: Mapping[str, Any], *, on_request: Answer) -> Part:
+    """The list of what the map shows; `on_request` gets {pole}, {etoile} or {aller}."""
     return Part("liste", data, on_request)
 
 
-def table(data: Mapping[str, Any], *, on_request: Answer) -> Part:
+def draw_table(data: Mapping[str, Any], *, on_request: Answer) -> Part:
     """A page of the table; `on_request` gets {colonnes}, {tri}, {page} or {id}."""
     return Part("tableau", data, on_request)
 
 
-def side_panel(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
+def draw_side_panel(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
     """The programme and the sheet; `on_request` gets {seance}, {pole} or {fermer}."""
     _mount("panneau", "demande", base, data, on_request)
 
 
-def day(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
+def draw_day(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
     """The « Programme » page; `on_request` gets one of the keys of `programme_requests.apply`, {qr}, or {aller}."""
     _mount("journee", "demande", base, data, on_request)
 
 
-def crosstab(data: Mapping[str, Any], *, on_choice: Answer) -> Part:
+def draw_crosstab(data: Mapping[str, Any], *, on_choice: Answer) -> Part:
     """The crosstab and its choices; `on_choice` gets {lignes, colonnes, mesure, maille}."""
     return Part("croisements", data, on_choice)
 
 
-def choropleth(base: str, data: Mapping[str, Any], *, on_choice: Answer) -> None:
+def draw_tinted_map(base: str, data: Mapping[str, Any], *, on_choice: Answer) -> None:
     """The territories tinted by their counts; `on_choice` gets {lignes, colonnes, mesure, maille}."""
     _mount("choroplethe", "choix", base, data, on_choice)
 
 
-def bars(charts: Iterable[tuple[str, Mapping[str, Any]]], specification: Mapping[str, Any]) -> None:
+def draw_bars(charts: Iterable[tuple[str, Mapping[str, Any]]], specification: Mapping[str, Any]) -> None:
     """Bars side by side: for each chart, what a screen reader says of it and the columns of its data."""
     charts = list(charts)
     for place, (spoken, columns) in zip(st.columns(len(charts)), charts, strict=True):
         place.vega_lite_chart(dict(columns), dict(specification), theme=None, alt=spoken)
 
 
-def reproduction(base: str, address: str) -> None:
+def draw_reproduction(base: str, address: str) -> None:
     """The lines of pandas at an address, read when they are asked for."""
     _mount("reproduire", "rien", base, {"reproduire": address}, lambda value: None)
 
 
-def embed_builder(base: str, data: Mapping[str, Any]) -> None:
+def draw_embed_builder(base: str, data: Mapping[str, Any]) -> None:
     """The lines that show the site in another one, with a preview."""
     _mount("integrer", "rien", base, data, lambda value: None)
 
 
-def territory_links(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
+def draw_territory_links(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
     """What makes the page « Territoires » answer without loading again; `on_request` gets {demande, …}."""
     _mount("territoires", "demande", base, data, on_request)
 
 
-def pole_map(frame: PoleMap, *, on_open: Answer) -> None:
+def draw_map(frame: PoleMap, *, on_open: Answer) -> None:
     """The map, always the same: the page itself tells it what to show; `on_open` gets {id} of the point clicked."""
 
     def clicked() -> None:

@@ -26,13 +26,13 @@ def _crosstabs() -> None:
     page = crosstab_view.PageView(view, base_path=state.base_path())
     components.together(
         base,
-        components.summary(page.summary(explorer_view.summary(catalogue, view, shown)), on_remove=state.remove),
-        components.filters(filters.filters(catalogue, view, shown), on_choice=state.choose),
-        components.crosstab(page.table(table), on_choice=state.cross),
+        components.draw_summary(page.summary(explorer_view.summary(catalogue, view, shown)), on_remove=state.remove),
+        components.draw_filters(filters.filters(catalogue, view, shown), on_choice=state.choose),
+        components.draw_crosstab(page.table(table), on_choice=state.cross),
     )
     if table.poles:
         with st.container(key="barres"):
             st.html(Crosstabs.BARS_HEADING)
-            components.bars(crosstab_view.bars(table), bar_specification())
-            components.reproduction(base, page.address("barres"))
-    components.choropleth(base, page.map(catalogue, shown), on_choice=state.cross)
+            components.draw_bars(crosstab_view.bars(table), bar_specification())
+            components.draw_reproduction(base, page.address("barres"))
+    components.draw_tinted_map(base, page.map(catalogue, shown), on_choice=state.cross)

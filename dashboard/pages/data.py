@@ -22,13 +22,13 @@ def _table() -> None:
     told = explorer_view.summary(catalogue, view, shown)
     components.together(
         site.files.base,
-        components.summary(table_view.summary(told), on_remove=state.remove),
-        components.table(table_view.table(catalogue, view, shown), on_request=state.arrange),
-        components.filters(filters.filters(catalogue, view, shown), on_choice=state.choose),
+        components.draw_summary(table_view.summary(told), on_remove=state.remove),
+        components.draw_table(table_view.table(catalogue, view, shown), on_request=state.arrange),
+        components.draw_filters(filters.filters(catalogue, view, shown), on_choice=state.choose),
     )
 
 
 def _sheet() -> None:
     site, view = state.site(), state.current_view()
     panel = explorer_view.sheet_panel(site.files, view, map_address=f"{state.base_path()}/")
-    components.side_panel(site.files.base, panel, on_request=state.answer_panel)
+    components.draw_side_panel(site.files.base, panel, on_request=state.answer_panel)

@@ -16,4 +16,4 @@ def page() -> None:
     data = embed.builder(
         site.catalogue, state.current_view(), pages=PAGES, address=host.adresse, ancestors=host.integration
     )
-    components.embed_builder(site.files.base, data)
+    components.draw_embed_builder(site.files.base, data)

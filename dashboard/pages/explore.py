@@ -18,24 +18,24 @@ def page() -> None:
 
 
 def _map() -> None:
-    components.pole_map(state.site().frame, on_open=state.open_pole)
+    components.draw_map(state.site().frame, on_open=state.open_pole)
 
 
 def _exploration() -> None:
     site, view = state.site(), state.current_view()
     catalogue = site.catalogue
     shown = catalogue.facets.select(view.selection)
-    summary = explorer_view.summary(catalogue, view, shown, programme=site.programme)
-    rows = explorer_view.result_list(catalogue, site.programme, view)
+    summary = explorer_view.summary(catalogue, view, shown, programme=site.meeting.programme)
+    rows = explorer_view.result_list(catalogue, site.meeting.programme, view)
     components.together(
         site.files.base,
-        components.summary(summary, on_remove=state.remove),
-        components.filters(filters.filters(catalogue, view, shown), on_choice=state.choose),
-        components.result_list(rows, on_request=state.answer_panel),
+        components.draw_summary(summary, on_remove=state.remove),
+        components.draw_filters(filters.filters(catalogue, view, shown), on_choice=state.choose),
+        components.draw_result_list(rows, on_request=state.answer_panel),
     )
 
 
 def _panel() -> None:
     site, view = state.site(), state.current_view()
-    panel = explorer_view.side_panel(site.files, site.programme, view, at=state.meeting_time())
-    components.side_panel(site.files.base, panel, on_request=state.answer_panel)
+    panel = explorer_view.side_panel(site.files, site.meeting.programme, view, at=state.meeting_time())
+    components.draw_side_panel(site.files.base, panel, on_request=state.answer_panel)

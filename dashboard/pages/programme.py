@@ -17,7 +17,7 @@ def page() -> None:
 
 def _day() -> None:
     site, view = state.site(), state.current_view()
-    data = programme_page.day_view(site.files, site.catalogue, site.directory, view, at=state.meeting_time())
+    data = programme_page.day_view(site.files, site.catalogue, site.meeting.directory, view, at=state.meeting_time())
     if link := state.asked_link():
         data["qr"] = {"lien": link, "code": qr_code(link)}
-    components.day(site.files.base, data, on_request=state.answer_programme)
+    components.draw_day(site.files.base, data, on_request=state.answer_programme)

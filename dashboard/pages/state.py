@@ -129,7 +129,7 @@ def answer_panel(answer: Mapping[str, Any]) -> None:
     elif "pole" in answer:
         open_pole({"id": answer["pole"]})
     elif "seance" in answer:
-        programme = site().programme
+        programme = site().meeting.programme
         known = programme is not None and answer["seance"] in programme.sessions_by_id
         change(session=answer["seance"] if known else None, pole=None, flight=flight)
     elif "etoile" in answer:
@@ -165,7 +165,7 @@ def _leave_for(answer: Mapping[str, Any]) -> None:
 
 
 def _ask_programme(answer: Mapping[str, Any]) -> None:
-    directory = site().directory
+    directory = site().meeting.directory
     if directory is not None:
         known = requests.Existing(directory, site().catalogue.rows.index.__contains__)
         st.session_state["view"] = requests.apply(_view(), answer, known)
@@ -186,14 +186,14 @@ def cross(answer: Mapping[str, Any]) -> None:
 def answer_territories(answer: Mapping[str, Any]) -> None:
     """Apply what the page « Territoires » asked: a sheet, one more or one less beside it, the holes of the map."""
     before = _view().territories
-    to_key = partial(site().territory_page.key_text, beside=before.asked)
+    to_key = partial(site().territories.key_text, beside=before.asked)
     change(territories=territory.apply(before, answer, to_key=to_key))
     st.rerun([TERRITORIES])
 
 
 def meeting_time() -> datetime | None:
     """The time on the meeting's day, or the one that the link rehearses (`?heure=2012-06-25T13:00`); None otherwise."""
-    programme = site().programme
+    programme = site().meeting.programme
     if programme is None:
         return None
     return clock.meeting_time(programme, datetime.now(UTC), rehearsed=st.query_params.get("heure", ""))
@@ -204,7 +204,7 @@ def _url() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _view_of(asked: tuple[tuple[str, tuple[str, ...]], ...], before: View) -> View:
-    directory = site().directory
+    directory = site().meeting.directory
     return parse_view(
         dict(asked),
         before=before,

@@ -15,7 +15,7 @@ def page() -> None:
 
 def _territories() -> None:
     site, view = state.site(), state.current_view()
-    for part in site.territory_page.parts(view.territories):
+    for part in site.territories.parts(view.territories):
         st.html(part)
     told = {"adresse": to_params(view.territories)}
-    components.territory_links(site.files.base, told, on_request=state.answer_territories)
+    components.draw_territory_links(site.files.base, told, on_request=state.answer_territories)

@@ -2,11 +2,12 @@
 
 from markupsafe import Markup
 
-from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.catalogue import Catalogue, Source
+from dashboard.wording.findings import typeset
 from dashboard.wording.html import items, paragraphs, section, table
 from dashboard.wording.numbers import date_fr
 from dashboard.wording.positions import Positions, position_counts, to_check
-from dashboard.wording.words import NBSP, NNBSP, NOT_GIVEN, Summary, plural
+from dashboard.wording.words import NNBSP, NOT_GIVEN, Summary, plural
 
 
 def _page(title: str, *sections: Markup) -> str:
@@ -18,47 +19,23 @@ def about(catalogue: Catalogue) -> str:
     rows = catalogue.rows
     natures = rows["nature"].value_counts()
     counts = About.counts(int(natures.get("pole", 0)), int(natures.get("projet", 0)))
-    accounting = catalogue.accounting
     unplaced = rows.loc[rows["precision"] == "aucune", "nom"]
     return _page(
         About.TITLE,
         section(About.WHAT_TITLE, paragraphs(About.WHAT)),
         section(
             About.COUNTS_TITLE,
-            paragraphs(
-                [
-                    counts,
-                    Summary.accounting(
-                        rows_in=accounting.rows_in,
-                        located=accounting.located,
-                        without_point=accounting.without_point,
-                        refused=accounting.refused,
-                    ),
-                    About.PRECISION_NOTE,
-                ]
-            ),
+            paragraphs([counts, Summary.accounting(catalogue.accounting), About.PRECISION_NOTE]),
             table(Positions.HEADERS, position_counts(catalogue)),
             paragraphs([Positions.NOTE]),
             paragraphs([About.unplaced(len(unplaced))] if len(unplaced) else []),
-            items(unplaced) if len(unplaced) else Markup(""),
+            items(unplaced),
         ),
         _to_check(catalogue),
         section(
             About.SOURCES_TITLE,
             paragraphs(About.SOURCES),
-            table(
-                About.SOURCE_HEADERS,
-                [
-                    (
-                        source.name,
-                        plural(source.rows, "ligne", "lignes"),
-                        date_fr(source.date),
-                        source.licence,
-                        source.sha256[:12],
-                    )
-                    for source in catalogue.sources
-                ],
-            ),
+            table(About.SOURCE_HEADERS, map(About.source, catalogue.sources)),
         ),
         section(
             About.COLUMNS_TITLE,
@@ -109,7 +86,8 @@ def legal(*, publisher: str, host: str, contact: str) -> str:
     )
 
 
-_Q, _E = f"«{NBSP}", f"{NBSP}»"
+def _said(*texts: str) -> tuple[str, ...]:
+    return tuple(map(typeset, texts))
 
 
 class About:
@@ -117,7 +95,7 @@ class About:
 
     TITLE = "À propos"
     WHAT_TITLE = "Ce que montre ce site"
-    WHAT = (
+    WHAT = _said(
         "Un pôle territorial de coopération économique (PTCE) réunit, sur un territoire, des structures de l’économie "
         "sociale et solidaire, des entreprises, des collectivités et des chercheurs, qui mettent leurs moyens en "
         "commun.",
@@ -125,40 +103,42 @@ class About:
         "programme de la journée. La liste montre toujours les mêmes pôles que la carte.",
     )
     COUNTS_TITLE = "Ce qui est compté"
-    PRECISION_NOTE = (
-        "Aucun centre de commune n’est présenté comme une adresse"
-        f"{NNBSP}: le signe est creux quand seule la commune est connue, entouré d’un grand halo quand seul un "
-        "territoire plus large l’est."
+    PRECISION_NOTE = typeset(
+        "Aucun centre de commune n’est présenté comme une adresse : le signe est creux quand seule la commune est "
+        "connue, entouré d’un grand halo quand seul un territoire plus large l’est."
     )
     SOURCES_TITLE = "D’où viennent les données"
-    SOURCES = (
+    SOURCES = _said(
         "Chaque pôle porte ses sources, sa date et un degré de confiance, visibles dans sa fiche. Une case vide est "
-        f"dite {_Q}{NOT_GIVEN}{_E}{NNBSP}; rien n’est complété au jugé. Ce qui est déduit est signalé.",
-        f"{_Q}Membre de{_E} et {_Q}cité par{_E} un réseau sont deux choses différentes, gardées séparées.",
+        f"dite « {NOT_GIVEN} » ; rien n’est complété au jugé. Ce qui est déduit est signalé.",
+        "« Membre de » et « cité par » un réseau sont deux choses différentes, gardées séparées.",
     )
     SOURCE_HEADERS = ("Fichier", "Contenu", "Mis à jour le", "Licence", "Empreinte SHA-256")
     COLUMNS_TITLE = "Ce que veulent dire les colonnes"
     COLUMNS = "Sens, valeurs permises avec leur source, taux de remplissage et exemple de chaque colonne sont dans le"
     COLUMNS_LINK = "dictionnaire des données."
     LICENCES_TITLE = "Licences"
-    LICENCES = (
-        "Code du site : licence MIT. Données compilées par le projet : Licence Ouverte 2.0.".replace(" :", f"{NNBSP}:"),
+    LICENCES = _said(
+        "Code du site : licence MIT. Données compilées par le projet : Licence Ouverte 2.0.",
         "Communes, intercommunalités, départements et régions : code officiel géographique (Insee) et contours IGN "
-        "Admin Express, Licence Ouverte 2.0.".replace("régions :", f"régions{NNBSP}:"),
+        "Admin Express, Licence Ouverte 2.0.",
     )
     LIMITS_TITLE = "Ce que ces données ne disent pas"
-    LIMITS = (
+    LIMITS = _said(
         "Il n’existe pas de liste officielle et complète des PTCE. L’absence d’un pôle ici ne prouve rien, et l’état "
         "d’un pôle est celui que donne sa source, à sa date.",
-        "Les modèles de financement sont déduits des sources trouvées : une absence n’est pas une preuve.".replace(
-            " :", f"{NNBSP}:"
-        ),
+        "Les modèles de financement sont déduits des sources trouvées : une absence n’est pas une preuve.",
     )
 
     @staticmethod
     def counts(poles: int, projects: int) -> str:
         """« 98 pôles et 18 projets. »."""
         return f"{plural(poles, 'pôle', 'pôles')} et {plural(projects, 'projet', 'projets')}."
+
+    @staticmethod
+    def source(file: Source) -> tuple[str, ...]:
+        """The cells of a file, under SOURCE_HEADERS."""
+        return file.name, plural(file.rows, "ligne", "lignes"), date_fr(file.date), file.licence, file.sha256[:12]
 
     @staticmethod
     def unplaced(n: int) -> str:
@@ -171,29 +151,24 @@ class Accessibility:
 
     TITLE = "Accessibilité"
     STATE_TITLE = "État"
-    STATE = (
+    STATE = _said(
         "Ce site n’a pas encore fait l’objet d’un audit RGAA par un tiers"
-        f"{NNBSP}: il ne peut donc pas se dire conforme. Voici ce que nous avons vérifié nous-mêmes, et ce que nous "
+        " : il ne peut donc pas se dire conforme. Voici ce que nous avons vérifié nous-mêmes, et ce que nous "
         "savons insuffisant.",
     )
     DONE_TITLE = "Ce qui est fait et vérifié"
-    DONE = (
-        "La liste est l’équivalent de la carte : mêmes pôles, mêmes fiches, entièrement utilisable au clavier.".replace(
-            " :", f"{NNBSP}:"
-        ),
+    DONE = _said(
+        "La liste est l’équivalent de la carte : mêmes pôles, mêmes fiches, entièrement utilisable au clavier.",
         "Le nombre de résultats est annoncé aux lecteurs d’écran à chaque changement de filtre.",
         "La couleur n’est jamais seule : chaque classe a aussi une forme, dans une palette lisible par les "
-        "personnes daltoniennes.".replace(" :", f"{NNBSP}:"),
-        "Les cibles mesurent au moins 44 pixels sur téléphone ; l’agrandissement de la page et de la carte est "
-        "permis.".replace(" ;", f"{NNBSP};"),
+        "personnes daltoniennes.",
+        "Les cibles mesurent au moins 44 pixels sur téléphone ; l’agrandissement de la page et de la carte est permis.",
         "Les animations de la carte cessent quand l’appareil demande moins de mouvement.",
         "Les pages et le cadre de la carte ont un titre, et la langue de la page est le français.",
     )
     LIMITS_TITLE = "Ce qui ne va pas encore"
-    LIMITS = (
-        "Les points de la carte sont dessinés : on ne les atteint pas au clavier. La liste le permet.".replace(
-            " :", f"{NNBSP}:"
-        ),
+    LIMITS = _said(
+        "Les points de la carte sont dessinés : on ne les atteint pas au clavier. La liste le permet.",
         "Le socle technique (Streamlit) a ses propres défauts connus, notamment l’ordre des titres de la page.",
     )
     CONTACT_TITLE = "Signaler un défaut"
@@ -214,17 +189,17 @@ class Legal:
     HOST_TITLE = "Hébergement"
     CONTACT_TITLE = "Contact"
     PRIVACY_TITLE = "Vie privée"
-    PRIVACY = (
+    PRIVACY = _said(
         "Aucun compte, aucun traceur, aucune mesure d’audience. Le seul cookie est celui, technique, que le socle "
-        "Streamlit pose pour la connexion ; il disparaît à la fermeture du navigateur.".replace(" ;", f"{NNBSP};"),
+        "Streamlit pose pour la connexion ; il disparaît à la fermeture du navigateur.",
         "Vos filtres et le pôle ouvert sont dans l’adresse de la page, nulle part ailleurs. Aucun autre site n’est "
         "interrogé, sauf si vous activez le fond détaillé de l’IGN dans la légende"
-        f"{NNBSP}: votre navigateur demande alors les images de carte à data.geopf.fr.",
-        "Avec «\u00a0Autour de moi\u00a0», votre position, si vous l’autorisez, et le lieu saisi ne quittent pas votre "
-        f"navigateur{NNBSP}: les distances y sont calculées.",
+        " : votre navigateur demande alors les images de carte à data.geopf.fr.",
+        "Avec « Autour de moi », votre position, si vous l’autorisez, et le lieu saisi ne quittent pas votre "
+        "navigateur : les distances y sont calculées.",
     )
     RIGHTS_TITLE = "Corriger une donnée"
-    RIGHTS = (
+    RIGHTS = _said(
         "Les personnes citées le sont pour leur rôle public dans une journée publique, d’après son programme. Pour "
         "corriger ou retirer une donnée, écrivez au contact ci-dessus.",
     )

@@ -30,4 +30,4 @@ def dictionary() -> None:
     """What each column means, what it may hold, how full it is."""
     state.leave_map()
     site = state.site()
-    st.html(dictionary_page.dictionary(site.catalogue, downloads=site.downloads))
+    st.html(dictionary_page.dictionary(site.catalogue, downloads=site.exports.downloads))

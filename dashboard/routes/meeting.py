@@ -1,54 +1,38 @@
-"""The addresses that calendars and event applications subscribe to, and those of the documents to take away."""
+"""The addresses that calendars and event applications subscribe to, and those of the meeting's papers."""
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 from starlette.routing import Route
 
 from dashboard.core.address.parcours import Parcours, parse
-from dashboard.errors import DashboardError
 from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xml
 from dashboard.features.meeting.calendars.icalendar import to_ical, whole_day
 from dashboard.features.meeting.calendars.words import Calendar
-from dashboard.features.meeting.papers.make import booklet, booklet_code, visits
+from dashboard.features.meeting.papers.booklet import booklet_code
 from dashboard.features.meeting.papers.visits import POLICY
 from dashboard.features.meeting.programme import Programme
 from dashboard.site import Site
 from dashboard.web.feeds import Answer, FileRequest, Queue, feed_route
 
-FOLDER = "/documents"
-Maker = Callable[[Programme, FileRequest], bytes | None]
+PAPERS_FOLDER = "/documents"
 
 
-def document_routes(
-    site: Callable[[], Site], *, reference: Path, address: str = "", base_path: str = ""
-) -> list[Route]:
+def paper_routes(site: Callable[[], Site], *, address: str = "", base_path: str = "") -> list[Route]:
     """`/documents/carnet.html?parcours=…`, to save, and `/documents/visites.html?pole=…`, to print."""
 
-    def carnet(asked: FileRequest) -> Answer | None:
-        try:
-            found = site()
-        except DashboardError:
-            return None
-        content = booklet(
-            found.catalogue, found.programme, _starred(asked), reference=reference, address=address or asked.site
-        )
+    def carnet(asked: FileRequest) -> Answer:
+        content = site().meeting.booklet(_starred(asked), address=address or asked.site)
         return Answer(content, booklet_code().policy)
 
-    def sheets(asked: FileRequest) -> Answer | None:
-        try:
-            found = site()
-        except DashboardError:
-            return None
-        return Answer(
-            visits(found.catalogue, found.programme, asked.query.get("pole", ()), address=address or asked.site), POLICY
-        )
+    def sheets(asked: FileRequest) -> Answer:
+        poles = asked.query.get("pole", ())
+        return Answer(site().meeting.visits(poles, address=address or asked.site), POLICY)
 
     queue = Queue(at_once=1, waiting=20)
 
-    def route(name: str, make: Callable[[FileRequest], Answer | None], *, download: bool) -> Route:
-        path = f"{FOLDER}/{name}"
+    def route(name: str, make: Callable[[FileRequest], Answer], *, download: bool) -> Route:
+        path = f"{PAPERS_FOLDER}/{name}"
         return feed_route(path, make, filename=name, base_path=base_path, download=download, queue=queue)
 
     return [route("carnet.html", carnet, download=True), route("visites.html", sheets, download=False)]
@@ -60,15 +44,12 @@ def programme_routes(site: Callable[[], Site], *, address: str = "", base_path: 
     `address`: the site's public address where the settings say it, else that of each request.
     """
 
-    def route(path: str, make: Maker, filename: str) -> Route:
+    def route(path: str, make: Callable[[Programme, FileRequest], bytes | None], filename: str) -> Route:
         def answer(asked: FileRequest) -> Answer | None:
-            try:
-                programme = site().programme
-            except DashboardError:
+            programme = site().meeting.programme
+            if programme is None:
                 return None
-            content = (
-                make(programme, FileRequest(asked.path, asked.query, address or asked.site)) if programme else None
-            )
+            content = make(programme, FileRequest(asked.path, asked.query, address or asked.site))
             return None if content is None else Answer(content)
 
         return feed_route(path, answer, filename=filename, base_path=base_path)

@@ -1,4 +1,4 @@
-"""Our own files for the browser, published under addresses that name their content."""
+"""The bundles of our own files for the browser, published under addresses that name their content."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,10 +10,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard.web.body import FOREVER, Body, body_answer
+from dashboard.web.body import FOREVER, Body, body_answer, unless_missing
 
 FOLDER = "app/static"
-SHEETS = "app/fiches"
 KEPT_BUNDLES = 3
 """Pages opened before the data changed still find their files."""
 
@@ -75,6 +74,7 @@ def _shrink(bundle: Bundle) -> None:
 
 def asset_route(find: Callable[[str, str], Body | None], *, base_path: str = "") -> Route:
     """`GET /app/static/<version>/<name>`: the file that `find(version, name)` returns, for ever; 404 for None."""
+    find = unless_missing(find)
 
     async def answer(request: Request) -> Response:
         body = await run_in_threadpool(find, request.path_params["version"], request.path_params["name"])
@@ -83,15 +83,3 @@ def asset_route(find: Callable[[str, str], Body | None], *, base_path: str = "")
         return await body_answer(body, request.headers, cache_control=FOREVER)
 
     return Route(f"{base_path}/{FOLDER}/{{version}}/{{name:path}}", answer)
-
-
-def sheet_route(sheet: Callable[[str, str], bytes | None], *, base_path: str = "") -> Route:
-    """`GET /app/fiches/<version>/<id>.json`: what `sheet(version, id)` returns, for ever; 404 for None."""
-
-    async def answer(request: Request) -> Response:
-        content = await run_in_threadpool(sheet, request.path_params["version"], request.path_params["id"])
-        if content is None:
-            return PlainTextResponse("", status_code=404)
-        return await body_answer(Body("fiche.json", content), request.headers, cache_control=FOREVER)
-
-    return Route(f"{base_path}/{SHEETS}/{{version}}/{{id}}.json", answer)

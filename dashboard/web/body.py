@@ -1,14 +1,22 @@
 """A file as it travels, and the HTTP answers that carry it: compressed once per encoding, 304 where it is known."""
 
 import gzip
+from collections.abc import Callable
+from functools import wraps
 from hashlib import sha256
 from pathlib import PurePosixPath
 from threading import Lock
+from typing import ParamSpec, TypeVar
 
 import brotli
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
+
+from dashboard.errors import DashboardError
+
+_Asked = ParamSpec("_Asked")
+_Found = TypeVar("_Found")
 
 QUICK_QUALITY = 5
 """Brotli quality of a first answer: 0.1 s for Streamlit's 4.5 MB."""
@@ -113,6 +121,19 @@ async def body_answer(body: Body, request: Headers, *, cache_control: str, statu
     content = body.encoded(encoding) if ready else await run_in_threadpool(body.encoded, encoding)
     headers["Content-Type"] = body.media_type
     return Response(content, status_code=status_code, headers=headers)
+
+
+def unless_missing(find: Callable[_Asked, _Found]) -> Callable[_Asked, _Found | None]:
+    """What `find` returns; None while there is nothing to show, for want of data."""
+
+    @wraps(find)
+    def found(*asked: _Asked.args, **named: _Asked.kwargs) -> _Found | None:
+        try:
+            return find(*asked, **named)
+        except DashboardError:
+            return None
+
+    return found
 
 
 def _is_known(tag: str, if_none_match: str) -> bool:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from dashboard.web.body import FOREVER, Body, body_answer
+from dashboard.web.body import FOREVER, Body, body_answer, unless_missing
 
 EXPORTS = "app/export"
 AT_ONCE = 2
@@ -48,6 +48,7 @@ Find = Callable[[str, str, Mapping[str, Sequence[str]]], Download | Moved | Refu
 def download_route(find: Find, *, base_path: str = "") -> Route:
     """`GET /app/export/<version>/<format>?…`: what `find(version, format, query)` returns, for ever; 404 for None."""
     threads = ThreadPoolExecutor(AT_ONCE, "export")
+    find = unless_missing(find)
 
     async def answer(request: Request) -> Response:
         version, kind = request.path_params["version"], request.path_params["format"]

@@ -1,4 +1,4 @@
-"""Files made when asked for, at addresses that stay: calendars to subscribe to, carnets and sheets to take away."""
+"""The routes of files made when asked for, at addresses that stay: calendars, carnets, papers of territories."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard.web.body import ASK_AGAIN, Body, body_answer
+from dashboard.web.body import ASK_AGAIN, Body, body_answer, unless_missing
 from dashboard.web.streamlit_html import ASKED_HEADERS, PLAIN_HOST
 
 
@@ -72,6 +72,7 @@ def feed_route(
     """
     if not PurePosixPath(filename).suffix:
         raise ValueError(f"{filename!r} does not say what kind of file it is")
+    make = unless_missing(make)
 
     async def answer(request: Request) -> Response:
         query = {key: request.query_params.getlist(key) for key in request.query_params}

@@ -6,6 +6,8 @@ Sentences for findings are in `wording/findings`; labels of vocabularies are dat
 
 from collections.abc import Sequence
 
+from dashboard.core.catalogue.catalogue import Accounting
+
 NNBSP = "\u202f"
 NBSP = "\u00a0"
 
@@ -74,11 +76,11 @@ class Summary:
         return f"Ce lien demande des valeurs qui n’existent plus{NNBSP}: {quoted}. Le reste du lien est appliqué."
 
     @staticmethod
-    def accounting(*, rows_in: int, located: int, without_point: int, refused: int) -> str:
-        """« 116 lignes lues = 109 sur la carte + 7 sans point + 0 refusée »."""
+    def accounting(rows: Accounting) -> str:
+        """« 116 lignes lues = 109 sur la carte + 7 sans localisation + 0 refusée »."""
         return (
-            f"{plural(rows_in, 'ligne lue', 'lignes lues')} = {number(located)} sur la carte + "
-            f"{number(without_point)} sans localisation + {plural(refused, 'refusée', 'refusées')}"
+            f"{plural(rows.rows_in, 'ligne lue', 'lignes lues')} = {number(rows.located)} sur la carte + "
+            f"{number(rows.without_point)} sans localisation + {plural(rows.refused, 'refusée', 'refusées')}"
         )
 
 

@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.config import settings
 from dashboard.core.address.parcours import Parcours, parse
-from dashboard.features.meeting.papers.make import booklet
 from dashboard.site import compose
 from tests.browser.server import find_browser
 
@@ -30,17 +29,13 @@ _PLAIN = (
 
 def main() -> None:
     """Print the measures."""
-    site, reference = compose(settings()), settings().reference
+    site = compose(settings())
     seconds = []
     for rank in range(_REPEATS):
         start = time.process_time()
-        content = booklet(
-            site.catalogue, site.programme, parse(f"s.{rank}"), reference=reference, address="https://carte.example"
-        )
+        content = site.meeting.booklet(parse(f"s.{rank}"), address="https://carte.example")
         seconds.append(time.process_time() - start)
-    content = booklet(
-        site.catalogue, site.programme, Parcours((), ()), reference=reference, address="https://carte.example"
-    )
+    content = site.meeting.booklet(Parcours((), ()), address="https://carte.example")
     print(f"bytes: {len(content):,} (at most 500,000)")
     print(f"making it: first {seconds[0] * 1000:.0f} ms of CPU, then {statistics.median(seconds[1:]) * 1000:.0f} ms")
     columns = ["nom", "commune", "departement", "region", "description"]

@@ -1,10 +1,10 @@
-"""What a territory’s PDF costs, beside the plain way: a browser that prints the HTML twin.
+"""What a territory’s PDF costs, beside the plain way: a browser that prints the HTML paper.
 
     python -m tests.bench.bench_pdf [--rows 116 200000] [--sheets 40]
 
 For each number of rows, over territories drawn by a seed from the four levels, and the largest régions: the sheet in
 the domain, the two maps and the words, Typst, all together (CPU and wall), bytes, memory. Beside it, Chromium printing
-the HTML twin to PDF, where there is a browser.
+the HTML paper to PDF, where there is a browser.
 """
 
 import argparse
@@ -18,10 +18,10 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
-from dashboard.core.geography.load import load_borders, load_gazetteer
+from dashboard.core.geography.load import load_gazetteer
 from dashboard.core.geography.territory_key import LEVELS, Key
 from dashboard.features.territories.paper.document import Paper
-from dashboard.features.territories.service import TerritoryPapers
+from dashboard.features.territories.service import TerritoryService
 from dashboard.features.territories.sheet import TerritoryIndex
 from tests.bench.many_rows import many_poles
 from tests.browser.server import find_browser
@@ -42,9 +42,9 @@ def drawn(index: TerritoryIndex, sheets: int) -> list[Key]:
 def measure(rows: int, sheets: int) -> None:
     """Print one line per part."""
     begun = time.perf_counter()
-    index = TerritoryIndex(many_poles(rows), load_gazetteer(REFERENCE), load_borders(REFERENCE))
-    papers = TerritoryPapers(index, REFERENCE)
-    papers.warm()
+    papers = TerritoryService(many_poles(rows), load_gazetteer(REFERENCE), REFERENCE)
+    index = papers.index
+    papers.html(Key("region", "11"), PAPER)
     print(f"\n{rows} rows: shared parts in {time.perf_counter() - begun:.1f} s (catalogue read, index, outlines)")
     keys = drawn(index, sheets)
     sheet, whole, cpu, size = [], [], [], []
@@ -67,8 +67,8 @@ def measure(rows: int, sheets: int) -> None:
     _print_from_browser(papers, keys)
 
 
-def _print_from_browser(papers: TerritoryPapers, keys: list[Key]) -> None:
-    """The plain way: a browser that is already started prints the HTML twin."""
+def _print_from_browser(papers: TerritoryService, keys: list[Key]) -> None:
+    """The plain way: a browser that is already started prints the HTML paper."""
     taken = []
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])

@@ -11,8 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from dashboard.config import settings
 from dashboard.core.address.parcours import Parcours
 from dashboard.core.geography.load import load_outlines
-from dashboard.features.meeting.papers.booklet import make_booklet
-from dashboard.features.meeting.papers.make import booklet, booklet_code, visits
+from dashboard.features.meeting.papers.booklet import booklet_code, make_booklet
 from dashboard.site import compose
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.server import read_status
@@ -26,10 +25,7 @@ Open = Callable[..., Page]
 @pytest.fixture(scope="module")
 def carnet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("carnet") / "carnet.html"
-    site, reference = compose(settings()), settings().reference
-    path.write_bytes(
-        booklet(site.catalogue, site.programme, Parcours((), ()), reference=reference, address="https://carte.example")
-    )
+    path.write_bytes(compose(settings()).meeting.booklet(Parcours((), ()), address="https://carte.example"))
     return path
 
 
@@ -91,7 +87,7 @@ def test_search_finds_in_any_spelling(offline: Open, typed: str, found: str):
 
 def test_every_person_is_found_without_accents_nor_case(offline: Open):
     page = offline()
-    names = [person.name for person in compose(settings()).programme.people if person.is_named]
+    names = [person.name for person in compose(settings()).meeting.programme.people if person.is_named]
     field = page.get_by_label("Rechercher un pôle, une personne, un mot")
     for name in names:
         bare = page.evaluate("(name) => name.normalize('NFD').replace(/\\p{M}/gu, '').toUpperCase()", name)
@@ -238,7 +234,7 @@ def test_without_scripts_the_carnet_is_read(browser: Browser, carnet: Path):
 def test_the_sheets_of_the_visits_are_accessible_and_one_page_each(browser: Browser, tmp_path: Path):
     path = tmp_path / "visites.html"
     site = compose(settings())
-    path.write_bytes(visits(site.catalogue, site.programme, (), address="https://carte.example"))
+    path.write_bytes(site.meeting.visits((), address="https://carte.example"))
     context = browser.new_context(viewport=DESKTOP, offline=True)
     page = context.new_page()
     page.goto(path.as_uri())

@@ -4,6 +4,7 @@ from functools import cache
 
 from dashboard.core.geography.load import load_borders
 from dashboard.core.geography.territory_key import Key, parse_key
+from dashboard.features.territories.service import TerritoryService
 from dashboard.features.territories.sheet import TerritoryIndex
 from tests.helpers.catalogues import catalogue_of_rows, shipped_catalogue
 from tests.helpers.gazetteers import GAZETTEER
@@ -19,6 +20,11 @@ def shipped_index() -> TerritoryIndex:
 def index_of(*rows: dict[str, str]) -> TerritoryIndex:
     """The index of these rows, with land borders."""
     return TerritoryIndex(catalogue_of_rows(*rows), GAZETTEER, load_borders(REFERENCE))
+
+
+def territories_of(*rows: dict[str, str]) -> TerritoryService:
+    """The page, images and papers of the territories, of these rows or of the shipped ones."""
+    return TerritoryService(catalogue_of_rows(*rows) if rows else shipped_catalogue(), GAZETTEER, REFERENCE)
 
 
 def key_of(text: str) -> Key:

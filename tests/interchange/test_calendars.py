@@ -20,7 +20,7 @@ SITE = "https://carte.example"
 
 @pytest.fixture(scope="module")
 def day_2012() -> Programme:
-    programme = compose(settings()).programme
+    programme = compose(settings()).meeting.programme
     assert programme is not None
     return programme
 

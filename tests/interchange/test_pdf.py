@@ -9,9 +9,7 @@ import pytest
 
 from dashboard.cli.main import main
 from dashboard.features.territories.paper.document import Paper
-from dashboard.features.territories.service import TerritoryPapers
-from tests.helpers.paths import REFERENCE
-from tests.helpers.territories import index_of, key_of, shipped_index
+from tests.helpers.territories import key_of, territories_of
 
 PAPER = Paper("https://carte.example/territoires?territoire=commune:26281", date(2026, 11, 25))
 NOTHING, MANY, OVERSEAS, LONG, COLLECTIVITY = (
@@ -35,7 +33,7 @@ def read(tool: str, *arguments: str) -> str:
 
 def pdf_of(folder: Path, key: str, *rows: dict[str, str]) -> str:
     """Path of the PDF of a territory, of the shipped catalogue or of these rows."""
-    papers = TerritoryPapers(index_of(*rows) if rows else shipped_index(), REFERENCE)
+    papers = territories_of(*rows)
     path = folder / "fiche.pdf"
     path.write_bytes(papers.pdf(key_of(key), PAPER))
     return str(path)
@@ -61,7 +59,7 @@ def test_two_tagged_pages_with_their_fonts_and_no_warning(key: str, tmp_path: Pa
 
 
 def test_any_territory_has_two_pages(tmp_path: Path):
-    papers = TerritoryPapers(shipped_index(), REFERENCE)
+    papers = territories_of()
     keys = [key for level in ("commune", "epci", "departement", "region") for key in papers.index.hierarchy.keys(level)]
     path = tmp_path / "fiche.pdf"
     for key in random.Random(7).sample(keys, 25):
@@ -94,8 +92,8 @@ def test_a_list_too_long_for_paper_says_what_is_left_out(tmp_path: Path):
 
 
 def test_the_same_day_gives_the_same_bytes_and_another_day_says_so(tmp_path: Path):
-    papers = TerritoryPapers(shipped_index(), REFERENCE)
-    fresh = TerritoryPapers(shipped_index(), REFERENCE)
+    papers = territories_of()
+    fresh = territories_of()
     assert papers.pdf(key_of(MANY), PAPER) == fresh.pdf(key_of(MANY), PAPER)
     path = tmp_path / "fiche.pdf"
     path.write_bytes(papers.pdf(key_of(MANY), Paper("", date(2027, 1, 1))))
@@ -109,9 +107,7 @@ def test_the_command_writes_both_kinds_of_file(tmp_path: Path, capsys: pytest.Ca
     for name in ("fiche.pdf", "fiche.html"):
         assert main(["territoire", "commune:26281", "-o", str(tmp_path / name), *options]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "Romans-sur-Isère\u202f: fiche.pdf est écrit."
-    assert (tmp_path / "fiche.pdf").read_bytes() == TerritoryPapers(shipped_index(), REFERENCE).pdf(
-        key_of("commune:26281"), PAPER
-    )
+    assert (tmp_path / "fiche.pdf").read_bytes() == territories_of().pdf(key_of("commune:26281"), PAPER)
     assert "https://carte.example/territoires?territoire=commune:26281" in (tmp_path / "fiche.html").read_text("utf-8")
 
 

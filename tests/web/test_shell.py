@@ -13,7 +13,8 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard.web.assets import KEPT_BUNDLES, Assets, Bundle, asset_route, sheet_route
+from dashboard.errors import CatalogueMissing
+from dashboard.web.assets import KEPT_BUNDLES, Assets, Bundle, asset_route
 from dashboard.web.body import Body, media_type
 from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, Hidden, SecurityHeaders
 from dashboard.web.packaged import (
@@ -34,7 +35,7 @@ from dashboard.web.streamlit_html import (
     make_french,
     with_style,
 )
-from dashboard.web.versioned import PLACES, question_route
+from dashboard.web.versioned import versioned_route
 from dashboard.wording.shell import Shell
 
 PAGE = Wording("Carte « des pôles »", "Il faut JavaScript.")
@@ -146,7 +147,9 @@ def test_nothing_else_is_served(bundle_client: tuple[TestClient, Bundle], path: 
 
 def test_a_sheet_is_asked_by_version_and_id():
     sheets = {("v1", "pôle archer"): b'{"titre": "Archer"}'}
-    http = client(sheet_route(lambda version, pole_id: sheets.get((version, pole_id))))
+    http = client(
+        versioned_route("app/fiches/{version}/{id}.json", lambda: "v1", lambda asked: sheets.get(("v1", asked["id"])))
+    )
     assert http.get("/app/fiches/v1/p%C3%B4le%20archer.json").json() == {"titre": "Archer"}
     assert http.get("/app/fiches/v1/inconnu.json").status_code == 404
     assert http.get("/app/fiches/v2/p%C3%B4le%20archer.json").status_code == 404
@@ -410,18 +413,27 @@ def test_what_is_missing_is_said():
 
 
 def test_suggestions_are_asked_by_version_and_question_and_kept():
-    asked: list[tuple[str, str]] = []
+    asked: list[str] = []
 
-    def suggest(version: str, question: str) -> bytes | None:
-        asked.append((version, question))
-        return b"[]" if version == "v1" else None
+    def suggest(params: Mapping[str, str]) -> bytes | None:
+        asked.append(params["q"])
+        return b"[]"
 
-    http = client(question_route(PLACES, suggest))
+    http = client(versioned_route("app/lieux/{version}.json", lambda: "v1", suggest))
     answer = http.get("/app/lieux/v1.json?q=Saint-%C3%89tienne%20%26%20co")
     assert (answer.json(), answer.headers["cache-control"]) == ([], "public, max-age=31536000, immutable")
     assert http.get("/app/lieux/v0.json?q=a").status_code == 404
     assert http.get("/app/lieux/v1.json").status_code == 200
-    assert asked == [("v1", "Saint-Étienne & co"), ("v0", "a"), ("v1", "")]
+    assert asked == ["Saint-Étienne & co", ""]
+
+
+def test_an_address_answers_nothing_while_there_is_no_data():
+    def missing(*_: object) -> str:
+        raise CatalogueMissing("missing_data")
+
+    http = client(versioned_route("app/lieux/{version}.json", missing, lambda asked: b"[]"))
+    assert http.get("/app/lieux/v1.json").status_code == 404
+    assert client(asset_route(missing)).get("/app/static/v1/carte.js").status_code == 404
 
 
 # The quick way

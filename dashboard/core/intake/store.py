@@ -29,7 +29,7 @@ OWN_FILES_LIMITS = Limits(max_bytes=1_000_000_000, max_inflated_bytes=2_000_000_
 """The files that the host chose are trusted to be big; those of visitors are not."""
 
 _KEPT = 5
-_MADE_BY = tuple(f"core/{room}" for room in ("fields", "files", "geography", "geocoding", "catalogue", "intake"))
+MADE_BY = tuple(f"core/{room}" for room in ("fields", "files", "geography", "geocoding", "catalogue", "intake"))
 """The rooms that a catalogue is made by: a comment in another one leaves the stored ones valid."""
 
 
@@ -87,7 +87,7 @@ def hash_content(contents: Iterable[tuple[str, bytes]], reference: Path, licence
     digest = sha256(licence.encode())
     for name, content in contents:
         digest.update(name.encode() + b"\0" + sha256(content).digest())
-    digest.update(code_digest(*_MADE_BY).encode())
+    digest.update(code_digest(*MADE_BY).encode())
     for path in sorted(reference.glob("*.parquet")):
         digest.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -38,7 +38,7 @@ def territory_page(
     papers: str = "",
     beside: Comparison = ALONE,
 ) -> str:
-    """The article. `images`: where the images are; `papers`: the PDF and its twin, without the key, "" for nowhere."""
+    """The article. `images`: where the images are; `papers`: the papers, without the key, "" for nowhere."""
     catalogue = index.catalogue
     labels = row_labels(sheet)
     parts = [

@@ -14,9 +14,8 @@ from dashboard.cli.main import main
 from dashboard.config import read_settings, settings
 from dashboard.core.address.parcours import Parcours
 from dashboard.features.meeting.papers.booklet import MOST_POLES
-from dashboard.features.meeting.papers.make import booklet, visits
 from dashboard.features.meeting.papers.visits import make_visits, three_figures, visited_poles
-from dashboard.routes.meeting import document_routes
+from dashboard.routes.meeting import paper_routes
 from dashboard.site import Site, compose
 from tests.helpers.meetings import make_programme
 
@@ -64,19 +63,21 @@ def site() -> Site:
 
 @pytest.fixture(scope="module")
 def carnet(site: Site) -> bytes:
-    return booklet(site.catalogue, site.programme, NOTHING, reference=settings().reference, address=SITE)
+    return site.meeting.booklet(NOTHING, address=SITE)
 
 
 def test_the_carnet_is_small_and_the_same_each_time(site: Site, carnet: bytes):
     assert len(carnet) <= LARGEST
-    assert booklet(site.catalogue, site.programme, NOTHING, reference=settings().reference, address=SITE) == carnet
+    assert site.meeting.booklet(NOTHING, address=SITE) == carnet
 
 
 def test_the_carnet_has_every_session_person_and_pole(site: Site, carnet: bytes):
     reader = read(carnet)
-    assert {one.removeprefix("s.") for one in reader.ids if one.startswith("s.")} == set(site.programme.sessions_by_id)
+    assert {one.removeprefix("s.") for one in reader.ids if one.startswith("s.")} == set(
+        site.meeting.programme.sessions_by_id
+    )
     assert {one.removeprefix("p.") for one in reader.ids if one.startswith("p.")} == set(site.catalogue.rows.index)
-    assert [person.name for person in site.programme.people if person.name not in reader.text] == []
+    assert [person.name for person in site.meeting.programme.people if person.name not in reader.text] == []
     assert len(set(reader.ids)) == len(reader.ids)
     marks = [attributes["data-pole"] for _, attributes in reader.tags if "data-pole" in attributes]
     placed = site.catalogue.rows.index[site.catalogue.rows.geometry.notna()]
@@ -125,10 +126,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return compose(read_settings({**names, "PTCE_CACHE": str(folder / "cache")}))
 
 
-def test_whatever_a_cell_says_is_text_in_both_documents(hostile: Site):
+def test_whatever_a_cell_says_is_text_in_both_papers(hostile: Site):
     files = (
-        booklet(hostile.catalogue, hostile.programme, NOTHING, reference=settings().reference, address=""),
-        visits(hostile.catalogue, hostile.programme, ("a", "b"), address=SITE),
+        hostile.meeting.booklet(NOTHING, address=""),
+        hostile.meeting.visits(("a", "b"), address=SITE),
     )
     for content in files:
         reader = read(content)
@@ -147,9 +148,7 @@ def test_a_catalogue_too_large_keeps_the_poles_of_the_meeting_and_says_how_many_
     (tmp_path / "intervenants.csv").write_text("id,seance,nom,organisation,pole\n1,s,Ba,O,p899\n", encoding="utf-8")
     names = {f"PTCE_{name.upper()}": str(tmp_path / f"{name}.csv") for name in ("poles", "programme", "intervenants")}
     large = compose(read_settings({**names, "PTCE_CACHE": str(tmp_path / "cache")}))
-    content = booklet(
-        large.catalogue, large.programme, Parcours((), ("p898",)), reference=settings().reference, address=SITE
-    )
+    content = large.meeting.booklet(Parcours((), ("p898",)), address=SITE)
     reader = read(content)
     assert len(content) <= LARGEST
     assert len([one for one in reader.ids if one.startswith("p.")]) == MOST_POLES
@@ -159,19 +158,19 @@ def test_a_catalogue_too_large_keeps_the_poles_of_the_meeting_and_says_how_many_
 
 def test_a_site_without_a_meeting_has_a_carnet_of_its_poles(tmp_path: Path):
     alone = compose(read_settings({"PTCE_PROGRAMME": ""}))
-    reader = read(booklet(alone.catalogue, alone.programme, NOTHING, reference=settings().reference, address=""))
+    reader = read(alone.meeting.booklet(NOTHING, address=""))
     assert "Aucune rencontre n’est annoncée." in reader.text
     assert len([one for one in reader.ids if one.startswith("p.")]) == len(alone.catalogue.rows)
-    assert "Le programme ne nomme aucun pôle." in read(visits(alone.catalogue, alone.programme, (), address="")).text
+    assert "Le programme ne nomme aucun pôle." in read(alone.meeting.visits((), address="")).text
 
 
 def test_each_pole_of_the_programme_has_its_sheet_and_its_sign(site: Site):
-    reader = read(visits(site.catalogue, site.programme, (), address=SITE))
+    reader = read(site.meeting.visits((), address=SITE))
     kinds = [attributes.get("class") for tag, attributes in reader.tags if tag == "article"]
     assert kinds == ["fiche", "panneau"] * 10
     assert reader.text.count("carte.example/?pole=smac-07") == 2
     assert "Ludivine Chopard" in reader.text
-    assert visited_poles(site.programme)[0] == "pole-sud-archer"
+    assert visited_poles(site.meeting.programme)[0] == "pole-sud-archer"
 
 
 def test_a_pole_with_a_stand_has_it_on_its_sheet_and_on_its_sign_and_comes_in_its_order(site: Site):
@@ -193,7 +192,7 @@ def test_a_pole_with_a_stand_has_it_on_its_sheet_and_on_its_sign_and_comes_in_it
 
 
 def test_without_an_address_there_is_no_code_to_scan(site: Site):
-    assert b'class="scan"' not in visits(site.catalogue, site.programme, ("smac-07",), address="")
+    assert b'class="scan"' not in site.meeting.visits(("smac-07",), address="")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +219,7 @@ def test_every_pole_has_three_figures_and_none_comes_from_a_name(site: Site):
     assert members == set()
 
 
-def test_both_documents_are_written_by_their_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_both_papers_are_written_by_their_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     carnet, sheets = tmp_path / "carnet.html", tmp_path / "visites.html"
     assert main(["carnet", "-o", str(carnet), "--parcours", "s.leviers~p.smac-07"]) == 0
     assert main(["visites", "-o", str(sheets), "--pole", "smac-07", "--adresse", "https://a.fr/"]) == 0
@@ -232,8 +231,8 @@ def test_both_documents_are_written_by_their_commands(tmp_path: Path, capsys: py
     assert capsys.readouterr().err.splitlines()[0] == "Pôle ou projet inconnu\u202f: nulle-part"
 
 
-def test_both_documents_have_an_address_and_a_policy_of_their_own(site: Site):
-    http = TestClient(Starlette(routes=document_routes(lambda: site, reference=settings().reference)))
+def test_both_papers_have_an_address_and_a_policy_of_their_own(site: Site):
+    http = TestClient(Starlette(routes=paper_routes(lambda: site)))
     answer = http.get("/documents/carnet.html?parcours=s.leviers")
     assert answer.headers["content-disposition"] == 'attachment; filename="carnet.html"'
     assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src 'sha256-")

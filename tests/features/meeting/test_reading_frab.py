@@ -109,8 +109,8 @@ def test_a_site_may_name_a_schedule_as_its_programme(tmp_path: Path):
     path = tmp_path / "schedule.xml"
     path.write_bytes(PRETALX.encode())
     site = compose(read_settings({"PTCE_PROGRAMME": str(path)}))
-    assert [s.id for s in site.programme.sessions] == ["seance-26", "ouvrir", "seance-27"]
-    assert [p.name for p in site.programme.people] == ["Zoé Durand", "Ali Ba", "Ali Ba"]
+    assert [s.id for s in site.meeting.programme.sessions] == ["seance-26", "ouvrir", "seance-27"]
+    assert [p.name for p in site.meeting.programme.people] == ["Zoé Durand", "Ali Ba", "Ali Ba"]
 
 
 @pytest.mark.parametrize(

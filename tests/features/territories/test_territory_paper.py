@@ -1,4 +1,4 @@
-"""The map and the words of a territory's two pages, before they are set; their HTML twin."""
+"""The map and the words of a territory's two pages, before they are set; the same paper as HTML."""
 
 import random
 import re
@@ -12,13 +12,12 @@ from dashboard.core.geography.frames import Plane
 from dashboard.core.geography.load import load_outlines
 from dashboard.features.territories.paper.document import Document, Paper, territory_document
 from dashboard.features.territories.paper.pole_list import shortened
-from dashboard.features.territories.service import TerritoryPapers
 from dashboard.wording.numbers import decimal
 from dashboard.wording.qr import qr_image
 from tests.helpers.distances import distance_km
 from tests.helpers.gazetteers import GAZETTEER
 from tests.helpers.paths import REFERENCE
-from tests.helpers.territories import index_of, key_of, shipped_index
+from tests.helpers.territories import index_of, key_of, shipped_index, territories_of
 
 PAPER = Paper("https://carte.example/territoires?territoire=x", date(2026, 11, 25))
 HOSTILE = ['#read("/etc/passwd")', "<script>alert(1)</script>", "*gras* _italique_", "= titre", "$x^2$ \\u{41} @ref"]
@@ -105,15 +104,15 @@ def test_no_share_is_made_of_fewer_than_five():
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_the_twin_shows_a_hostile_cell_as_it_is_written(text: str):
-    index = index_of({"code_insee": "26281", "commune": "Romans-sur-Isère", "nom": text})
-    page = Page(TerritoryPapers(index, REFERENCE).html(key_of("commune:26281"), PAPER))
+def test_the_html_paper_shows_a_hostile_cell_as_it_is_written(text: str):
+    territories = territories_of({"code_insee": "26281", "commune": "Romans-sur-Isère", "nom": text})
+    page = Page(territories.html(key_of("commune:26281"), PAPER))
     assert text in page.text
     assert page.active == []
 
 
-def test_the_twin_of_any_territory_asks_nothing_of_anyone_and_is_the_same_twice():
-    papers = TerritoryPapers(shipped_index(), REFERENCE)
+def test_the_html_paper_of_any_territory_asks_nothing_of_anyone_and_is_the_same_twice():
+    papers = territories_of()
     keys = [key for level in ("commune", "epci", "departement", "region") for key in papers.index.hierarchy.keys(level)]
     for key in random.Random(5).sample(keys, 24):
         content = papers.html(key, PAPER)

@@ -1,4 +1,4 @@
-"""« Aller à… » while the site runs: geography and geocoder loaded when first asked, the poles of the map as places."""
+"""« Aller à… » while the site runs: the geocoder loaded when first asked, the poles of the map as places."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -9,7 +9,6 @@ from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.geocoding import Geocoder, Verdict
 from dashboard.core.geocoding.load import load_geocoder
 from dashboard.core.geography.gazetteer import Gazetteer
-from dashboard.core.geography.load import load_gazetteer
 from dashboard.core.geography.records import Bounds
 from dashboard.features.explore.go_to.destination import PolePlace
 from dashboard.features.explore.go_to.finder import Destinations
@@ -22,16 +21,12 @@ from dashboard.wording.places import PLACE_COLUMNS, place
 class GoToService:
     """Where places are: what « Aller à… » suggests, what a misspelt name may be."""
 
-    def __init__(self, reference: Path, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, reference: Path) -> None:
         """`reference` is the folder of the geography; the catalogue's poles are places to go to."""
-        self._reference = reference
         self._catalogue = catalogue
+        self._gazetteer = gazetteer
+        self._reference = reference
         self._lock = Lock()
-
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The territories of France."""
-        return load_gazetteer(self._reference)
 
     @cached_property
     def _geocoder(self) -> Geocoder:
@@ -40,7 +35,8 @@ class GoToService:
 
     @cached_property
     def _destinations(self) -> Destinations:
-        destinations = Destinations(self.gazetteer, self._geocoder, pole_places(self._catalogue, self.gazetteer))
+        poles = pole_places(self._catalogue, self._gazetteer)
+        destinations = Destinations(self._gazetteer, self._geocoder, poles)
         give_back()
         return destinations
 

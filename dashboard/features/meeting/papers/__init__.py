@@ -1,1 +1,1 @@
-"""What one takes away of the meeting: the carnet, the sheets and signs of the express visits."""
+"""The papers of the meeting: the carnet, the sheets and signs of the express visits."""

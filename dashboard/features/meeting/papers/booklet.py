@@ -4,6 +4,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -21,6 +22,7 @@ from dashboard.features.meeting.papers.people import booklet_people, booklet_pol
 from dashboard.features.meeting.papers.programme import booklet_programme
 from dashboard.features.meeting.papers.words import Booklet
 from dashboard.features.meeting.programme import Programme
+from dashboard.frontend.browser import read_constant, read_source
 from dashboard.wording.numbers import day_fr, hour_fr, joined
 
 MOST_POLES = 350
@@ -57,6 +59,12 @@ class Code:
             f"default-src 'none'; script-src '{_hash(self.script)}'; style-src '{_hash(self.style)}'; img-src data:; "
             "base-uri 'none'; form-action 'none'"
         )
+
+
+@cache
+def booklet_code() -> Code:
+    """The style and the script of the carnet."""
+    return Code(read_source("carnet.css"), read_constant("donnees.js", "fold") + read_source("carnet.js"))
 
 
 def make_booklet(

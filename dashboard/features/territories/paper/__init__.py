@@ -1,1 +1,1 @@
-"""What one takes away of a territory: two pages of PDF, or one HTML file."""
+"""The paper of a territory: two pages of PDF, or one HTML file."""

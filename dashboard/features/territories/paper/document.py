@@ -1,4 +1,4 @@
-"""What the two pages of a territory say, as plain text and two vector maps: the PDF and its twin are made of it."""
+"""What the paper of a territory says, as plain text and two vector maps: the PDF and the HTML are made of it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

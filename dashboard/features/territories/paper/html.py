@@ -1,4 +1,4 @@
-"""The HTML twin of a territory's two pages: one file that asks nothing of anyone, every inserted text escaped."""
+"""The paper of a territory as one HTML file that asks nothing of anyone, every inserted text escaped."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""French sentences of what one takes away of a territory: the two pages to print, and their twin in one HTML file."""
+"""French sentences of a territory's paper, the two pages to print and the HTML file, and of its command."""
 
 from dashboard.core.catalogue.dimensions import LEAST_BASE
 from dashboard.wording.numbers import distance

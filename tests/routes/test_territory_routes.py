@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 from starlette.applications import Starlette
@@ -10,15 +11,17 @@ from starlette.testclient import TestClient
 
 from dashboard.core.files.table import read_content
 from dashboard.errors import CatalogueMissing
-from dashboard.features.territories.service import TerritoryPapers
 from dashboard.routes.territories import HTML_POLICY, PDF_POLICY, territory_routes
 from dashboard.web.feeds import Answer, FileRequest, Queue, feed_route
-from tests.helpers.paths import REFERENCE
-from tests.helpers.territories import key_of, shipped_index
+from tests.helpers.territories import key_of, shipped_index, territories_of
 
 
-def client(papers=lambda: TerritoryPapers(shipped_index(), REFERENCE), address: str = "") -> TestClient:
-    routes = territory_routes(papers, today=lambda: date(2026, 11, 25), address=address)
+def shipped_site() -> SimpleNamespace:
+    return SimpleNamespace(territories=territories_of())
+
+
+def client(site=shipped_site, address: str = "") -> TestClient:
+    routes = territory_routes(site, today=lambda: date(2026, 11, 25), address=address)
     return TestClient(Starlette(routes=routes), base_url="https://carte.example")
 
 
