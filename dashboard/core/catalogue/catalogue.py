@@ -11,7 +11,7 @@ import geopandas as gpd
 from dashboard.core.catalogue.bits import ValueIndex
 from dashboard.core.catalogue.facet_index import FacetIndex
 from dashboard.core.catalogue.likeness import LikenessIndex
-from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.fields.findings import ColumnMatch, Finding, Severity
 from dashboard.core.fields.precision import POSITIONS
 
 PRECISIONS = POSITIONS.codes
@@ -43,7 +43,8 @@ class Accounting:
 class Source:
     """One table: its file, SHA-256 of that, number of rows, last update (ISO day, "" if unsaid), licence, findings.
 
-    `sheet`: the sheet of the workbook where it stands, "" where the file has one table only.
+    `sheet`: the sheet of the workbook where it stands, "" where the file has one table only; `columns`: which of its
+    columns is which field.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Source:
     licence: str
     findings: tuple[Finding, ...] = ()
     sheet: str = ""
+    columns: tuple[ColumnMatch, ...] = ()
 
     @property
     def label(self) -> str:
