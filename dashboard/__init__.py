@@ -6,7 +6,17 @@
 from importlib import import_module
 from typing import Any
 
-__all__ = ["cite", "crosstab", "describe_link", "dictionary", "export", "load_catalogue", "select", "to_map"]
+__all__ = [
+    "cite",
+    "crosstab",
+    "describe_link",
+    "dictionary",
+    "export",
+    "load_catalogue",
+    "load_programme",
+    "select",
+    "to_map",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -20,6 +20,8 @@ from dashboard.core.address import selection_link
 from dashboard.core.catalogue.bits import Mask
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.selection import Selection
+from dashboard.core.fields.tables import INTERVENANT_FIELDS, PROGRAMME_FIELDS
+from dashboard.core.intake.checking import check_table
 from dashboard.core.intake.store import open_site_catalogue
 from dashboard.features.crosstabs.index import cross
 from dashboard.features.explore.notebook_map import NotebookMap
@@ -27,19 +29,32 @@ from dashboard.features.exports.dictionary import describe, to_records
 from dashboard.features.exports.formats import Exporting
 from dashboard.features.exports.provenance import Citation
 from dashboard.features.exports.rows import frame_to_table
+from dashboard.features.meeting.build import build_programme
+from dashboard.features.meeting.load import read_meeting
+from dashboard.features.meeting.programme import Programme
 from dashboard.wording.selection import selection_words
 
 Measure = Literal["nombre", "part-ligne", "part-colonne"]
 
 
-def load_catalogue(files: Sequence[str | Path] | None = None) -> Catalogue:
-    """The catalogue of these files of poles (CSV, XLSX, GeoJSON), those of the settings by default.
+def load_catalogue(poles: Sequence[str | Path] | None = None) -> Catalogue:
+    """The catalogue of these files of poles, of any format that `check` reads; those of the settings by default.
 
     `rows` is a GeoDataFrame in EPSG:4326, index `id`; `findings` say what is wrong in the files. CatalogueMissing or
     UnreadableFile if a file is not there or is no table.
     """
     chosen = settings()
-    return open_site_catalogue(chosen if files is None else replace(chosen, poles=tuple(map(Path, files))))
+    return open_site_catalogue(chosen if poles is None else replace(chosen, poles=tuple(map(Path, poles))))
+
+
+def load_programme(path: str | Path, people: str | Path | None = None) -> Programme:
+    """The meeting of a file of sessions (CSV, workbook, `schedule.xml`) and of a file of people, if there is one.
+
+    Times are aware. Links to poles are kept as they are written. UnreadableFile if a file is not there or is no table.
+    """
+    sessions, present = read_meeting(Path(path), Path(people) if people else None)
+    checked = check_table(present, INTERVENANT_FIELDS).to_typed_rows() if present else ()
+    return build_programme(check_table(sessions, PROGRAMME_FIELDS).to_typed_rows(), checked, pole_ids=None)[0]
 
 
 def select(catalogue: Catalogue, link: str = "") -> gpd.GeoDataFrame:

@@ -1,150 +1,91 @@
-"""The command `check`: what is wrong in a file of poles, in the two files of a meeting, or in proposed views."""
+"""The command `check`: what is wrong in files of poles, in the two files of a meeting, or in proposed views."""
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from dashboard.cli import check_json
+from dashboard.cli.check_content import KINDS, Asked, Content, read_content_of
 from dashboard.cli.options import Commands, add_settings, settings_of
-from dashboard.core.address.named_views import NAMED_VIEW_FIELDS
-from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
-from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
-from dashboard.core.files.table import read_file
-from dashboard.core.geocoding.load import load_places
-from dashboard.core.intake.building import CheckedFile, build_catalogue
-from dashboard.core.intake.checking import Checked, check_table
-from dashboard.core.intake.checking_poles import check_poles
-from dashboard.core.intake.columns import match_columns
-from dashboard.errors import UnknownColumnLayout
-from dashboard.features.meeting.build import build_programme
-from dashboard.features.meeting.load import holds_schedule, read_meeting
-from dashboard.wording.findings import SEVERITIES, sentence_of, typeset
+from dashboard.errors import DashboardError
+from dashboard.wording.findings import SEVERITIES, error_sentence, sentence_of, typeset
 from dashboard.wording.words import Summary, plural
 
-_FIELDS: Mapping[str, tuple[Field, ...]] = {
-    "poles": POLE_FIELDS,
-    "programme": PROGRAMME_FIELDS,
-    "intervenants": INTERVENANT_FIELDS,
-    "vues": NAMED_VIEW_FIELDS,
-}
-_SIBLING = {"programme": "intervenants", "intervenants": "programme"}
-_POLE_FILES = ("poles.csv", "projets.csv")
-_BIGGEST_MEETING = 5_000_000
-
-
-@dataclass(frozen=True)
-class _File:
-    """A file that was read, and all that was found in it."""
-
-    name: str
-    rows: int
-    findings: tuple[Finding, ...]
+_TOLD_AT_MOST = 10
+"""Findings of one kind in one column; the others are counted, unless all are asked."""
 
 
 def add_check(commands: Commands) -> None:
     """Add the sub-command to the command line."""
     check = commands.add_parser("check", help=Check.HELP)
-    check.add_argument("file", type=Path, metavar="FICHIER")
-    check.add_argument("--contenu", choices=tuple(_FIELDS), help=Check.CONTENT)
+    check.add_argument("files", type=Path, nargs="+", metavar="FICHIER", help=Check.FILES)
+    check.add_argument("--contenu", choices=tuple(KINDS), help=Check.CONTENT)
     check.add_argument("--programme", type=Path, metavar="FICHIER", help=Check.SESSIONS)
     check.add_argument("--intervenants", type=Path, metavar="FICHIER", help=Check.PEOPLE)
     check.add_argument("--poles", type=Path, nargs="+", metavar="FICHIER", help=Check.POLES)
+    check.add_argument("--tout", action="store_true", help=Check.ALL)
+    check.add_argument("--json", action="store_true", help=Check.JSON)
     add_settings(check, "--reference")
     check.set_defaults(command=run_check)
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """1 if an ERROR was found, else 0; UnreadableFile or UnknownColumnLayout for a file that is no such table."""
-    kind = options.contenu or recognise(options.file)
-    if kind == "poles":
-        findings, account = _check_poles(options)
-        lines = [*map(Check.line, findings), account]
-    elif kind == "vues":
-        views = check_table(read_file(options.file, fields=NAMED_VIEW_FIELDS), NAMED_VIEW_FIELDS)
-        findings = views.findings
-        lines = [Check.read(options.file.name, views.rows_in), *map(Check.line, findings)]
-    else:
-        files = _check_meeting(options, kind)
-        findings = tuple(finding for file in files for finding in file.findings)
-        lines = []
-        for file in files:
-            lines += [Check.read(file.name, file.rows), *map(Check.line, file.findings)]
-        if len(files) == 1:
-            lines.append(Check.ALONE[kind])
-    print("\n".join((*lines, Check.tally(findings))))
-    return int(any(finding.severity is Severity.ERROR for finding in findings))
+    """1 if an ERROR was found or a file is no such table, else 0; whatever is wrong in one, the others are checked."""
+    asked = Asked(
+        settings_of(options), options.contenu or "", options.programme, options.intervenants, tuple(options.poles or ())
+    )
+    return max(_check(path, asked, options) for path in options.files)
 
 
-def recognise(path: Path) -> str:
-    """What the file describes, by the columns that it has: « poles », « programme », « intervenants » or « vues ».
-
-    UnreadableFile if it is no file that we read; a layout that nothing fits counts as poles, for the check to tell.
-    """
-    if holds_schedule(path):
-        return "programme"
-    if path.stat().st_size > _BIGGEST_MEETING:
-        return "poles"
-    return max(_FIELDS, key=lambda kind: _count_known(path, _FIELDS[kind]))
-
-
-def _count_known(path: Path, fields: tuple[Field, ...]) -> int:
+def _check(path: Path, asked: Asked, options: argparse.Namespace) -> int:
     try:
-        return len(match_columns(read_file(path, fields=fields), fields).fields)
-    except UnknownColumnLayout:
-        return 0
+        content = read_content_of(path, asked)
+    except DashboardError as error:
+        if not options.json and len(options.files) == 1:
+            raise
+        print(check_json.refused(path.name, error) if options.json else Check.refused(path.name, error))
+        return 1
+    print(check_json.read(path.name, content) if options.json else "\n".join(_lines(content, is_whole=options.tout)))
+    return int(any(finding.severity is Severity.ERROR for finding in content.findings))
 
 
-def _check_poles(options: argparse.Namespace) -> tuple[Sequence[Finding], str]:
-    table = read_file(options.file)
-    file = CheckedFile(table.name, table.sha256, "", check_poles(table))
-    places = load_places(settings_of(options).reference)
-    catalogue = build_catalogue([file], *places, content_hash=table.sha256)
-    return catalogue.sources[0].findings, Summary.accounting(catalogue.accounting)
+def _lines(content: Content, *, is_whole: bool) -> Iterator[str]:
+    for part in content.parts:
+        if content.kind != "poles" or len(content.parts) > 1:
+            yield Check.read(part.label, part.checked.rows_in)
+        yield from _told(part.findings, is_whole=is_whole)
+    if content.kind == "poles":
+        yield Summary.accounting(content.accounting)
+    elif content.kind in Check.ALONE and len(content.parts) == 1:
+        yield Check.ALONE[content.kind]
+    yield Check.tally(content.findings)
 
 
-def _check_meeting(options: argparse.Namespace, kind: str) -> list[_File]:
-    """The file asked for and, where there is one, its sibling: what each says itself, then what both say together."""
-    paths = {kind: options.file, _SIBLING[kind]: getattr(options, _SIBLING[kind]) or _sibling(options.file, kind)}
-    if paths["programme"] is None:
-        people = check_table(read_file(options.file, fields=INTERVENANT_FIELDS), INTERVENANT_FIELDS)
-        return [_File(options.file.name, people.rows_in, people.findings)]
-    tables = read_meeting(paths["programme"], paths["intervenants"])
-    sessions = check_table(tables[0], PROGRAMME_FIELDS)
-    present = check_table(tables[1], INTERVENANT_FIELDS) if tables[1] else None
-    poles = _pole_ids(options)
-    _, of_sessions = build_programme(sessions.to_typed_rows(), (), pole_ids=poles)
-    files = [_File(paths["programme"].name, sessions.rows_in, _by_row(sessions, of_sessions))]
-    if present is not None:
-        _, of_both = build_programme(sessions.to_typed_rows(), present.to_typed_rows(), pole_ids=poles)
-        name = (paths["intervenants"] if not holds_schedule(paths["programme"]) else paths["programme"]).name
-        files.append(_File(name, present.rows_in, _by_row(present, of_both[len(of_sessions) :])))
-    return files
-
-
-def _by_row(checked: Checked, built: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted((*checked.findings, *built), key=lambda finding: finding.row or 0))
-
-
-def _sibling(path: Path, kind: str) -> Path | None:
-    """The other file of the meeting: named like this one, else as ours are, in the same folder."""
-    other = _SIBLING[kind]
-    names = dict.fromkeys((path.name.replace(kind, other), f"{other}{path.suffix}", f"{other}.csv"))
-    found = (path.with_name(name) for name in names)
-    return next((one for one in found if one != path and one.is_file()), None)
-
-
-def _pole_ids(options: argparse.Namespace) -> frozenset[str]:
-    """The ids of the poles that exist, as their files give them: those named, those beside the file, ours."""
-    here = [path for name in _POLE_FILES if (path := options.file.with_name(name)).is_file()]
-    files = options.poles or here or settings_of(options).poles
-    return frozenset(pole_id for path in files for pole_id in check_poles(read_file(path)).rows["id"])
+def _told(findings: Sequence[Finding], *, is_whole: bool) -> Iterator[str]:
+    """A line a finding, in their order; after the tenth of a kind in a column, how many more there are."""
+    seen: Counter[tuple[str, str | None]] = Counter()
+    for finding in findings:
+        kind = (finding.code, finding.field)
+        seen[kind] += 1
+        if is_whole or seen[kind] <= _TOLD_AT_MOST:
+            yield Check.line(finding)
+    if not is_whole:
+        last = {(finding.code, finding.field): finding for finding in findings}
+        yield from (
+            Check.more(last[kind], count - _TOLD_AT_MOST) for kind, count in seen.items() if count > _TOLD_AT_MOST
+        )
 
 
 class Check:
     """Help and answers of the command."""
 
     HELP = "vérifier un fichier de pôles, de programme, d’intervenants ou de vues (CSV, XLSX, GeoJSON, schedule.xml)"
+    FILES = "fichiers à vérifier, chacun pour lui-même"
+    ALL = "dire chaque remarque (par défaut, après la dixième d’une sorte, les autres sont comptées)"
+    JSON = "écrire pour une machine : un objet JSON par fichier, un par ligne"
     CONTENT = "ce que le fichier décrit (par défaut, il est reconnu à ses colonnes)"
     SESSIONS = "programme auquel ces intervenants se rapportent (par défaut, celui du même dossier)"
     PEOPLE = "intervenants de ce programme (par défaut, ceux du même dossier)"
@@ -158,6 +99,17 @@ class Check:
     def line(finding: Finding) -> str:
         """« [erreur] Ligne 3, colonne « Identifiant » : … »."""
         return f"[{SEVERITIES[finding.severity]}] {sentence_of(finding)}"
+
+    @staticmethod
+    def more(finding: Finding, count: int) -> str:
+        """« [erreur] … et 12 autres lignes : la valeur manque… »."""
+        lines = plural(count, "autre ligne", "autres lignes")
+        return f"[{SEVERITIES[finding.severity]}] … et {lines} : {sentence_of(replace(finding, row=None, value=''))}"
+
+    @staticmethod
+    def refused(name: str, error: DashboardError) -> str:
+        """« liste.pdf : ce fichier n’est pas un tableau… »."""
+        return f"{typeset(f'{name} : ')}{error_sentence(error)}"
 
     @staticmethod
     def read(name: str, rows: int) -> str:

@@ -1,6 +1,7 @@
 """The command line: runs one command, and says in a sentence what stops it. Commands call what the pages call."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -26,7 +27,13 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if getattr(options, "output", None):
             check_writable(options.output)
-        return command(options)
+        code = command(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`… | head`): nothing to say, and nothing left to flush at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except DashboardError as error:
         print(error_sentence(error), file=sys.stderr)
     except WrongSetting as error:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cli.check import recognise
+from dashboard.cli.check_content import Asked, read_content_of
 from dashboard.cli.main import main
-from dashboard.config import ROOT
+from dashboard.config import ROOT, settings
 
 DATA = ROOT / "data"
 
@@ -43,7 +43,7 @@ def check(*arguments: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, 
     ],
 )
 def test_a_file_is_recognised_by_what_it_holds(name: str, kind: str):
-    assert recognise(DATA / name) == kind
+    assert read_content_of(DATA / name, Asked(settings())).kind == kind
 
 
 @pytest.mark.parametrize("name", ["programme.csv", "intervenants.csv"])

@@ -11,9 +11,7 @@ import geopandas as gpd
 from dashboard.core.catalogue.bits import ValueIndex
 from dashboard.core.catalogue.facet_index import FacetIndex
 from dashboard.core.catalogue.likeness import LikenessIndex
-from dashboard.core.fields.findings import Finding, Severity
-
-"""How precise a position is, from the finest to none."""
+from dashboard.core.fields.findings import ColumnMatch, Finding, Severity
 
 ORIGINS = ("fichier", "code_insee", "nom_commune", "territoire", "departement", "region", "aucune")
 """What gave a position: coordinates of the file, code or name of the commune, code of the EPCI, département, région."""
@@ -41,7 +39,8 @@ class Accounting:
 class Source:
     """One table: its file, SHA-256 of that, number of rows, last update (ISO day, "" if unsaid), licence, findings.
 
-    `sheet`: the sheet of the workbook where it stands, "" where the file has one table only.
+    `sheet`: the sheet of the workbook where it stands, "" where the file has one table only; `columns`: which of its
+    columns is which field.
     """
 
     name: str
@@ -51,6 +50,7 @@ class Source:
     licence: str
     findings: tuple[Finding, ...] = ()
     sheet: str = ""
+    columns: tuple[ColumnMatch, ...] = ()
 
     @property
     def label(self) -> str:

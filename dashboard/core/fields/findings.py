@@ -13,6 +13,15 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnMatch:
+    """Which field a column of a file is: its heading as written, the field's key (None: another column), and why."""
+
+    heading: str
+    field: str | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One defect: `row` as a spreadsheet shows it (header = 1), None for the whole file; `value` as the file has it."""
 

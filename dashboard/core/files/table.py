@@ -13,7 +13,7 @@ from dashboard.core.files.read_geojson import read_geojson
 from dashboard.core.files.read_xlsx import read_xlsx
 from dashboard.errors import UnreadableFile
 
-__all__ = ["Limits", "read_content", "read_file", "read_tables"]
+__all__ = ["Limits", "read_content", "read_file", "read_tables", "read_tables_of"]
 
 _DEFAULT_LIMITS = Limits()
 _ZIP = b"PK\x03\x04"
@@ -35,12 +35,23 @@ _OTHERS = (
 
 def read_file(path: Path, *, fields: Iterable[Field] = POLE_FIELDS, limits: Limits = _DEFAULT_LIMITS) -> RawTable:
     """The table of a file on disk; raises as `read_content` does, and UnreadableFile if it cannot be opened."""
+    return read_content(_bytes_of(path, limits), name=path.name, fields=fields, limits=limits)
+
+
+def read_tables_of(
+    path: Path, *, fields: Iterable[Field] = POLE_FIELDS, limits: Limits = _DEFAULT_LIMITS
+) -> tuple[RawTable, ...]:
+    """The tables of a file on disk; raises as `read_tables` does, and UnreadableFile if it cannot be opened."""
+    return read_tables(_bytes_of(path, limits), name=path.name, fields=fields, limits=limits)
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    """The file, or so much of it that it is seen to be too big."""
     try:
         with path.open("rb") as file:
-            content = file.read(limits.max_bytes + 1)
+            return file.read(limits.max_bytes + 1)
     except OSError as error:
         raise UnreadableFile("missing_file", path.name) from error
-    return read_content(content, name=path.name, fields=fields, limits=limits)
 
 
 def read_content(

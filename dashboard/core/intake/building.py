@@ -49,7 +49,9 @@ def build_catalogue(
         findings = sorted((*findings, *located), key=lambda finding: finding.row or 0)
         day = max((value.isoformat() for value in rows["date_maj"] if isinstance(value, date)), default="")
         told = tuple(findings)
-        source = Source(file.name, file.sha256, file.checked.rows_in, day, file.licence, told, file.sheet)
+        source = Source(
+            file.name, file.sha256, file.checked.rows_in, day, file.licence, told, file.sheet, file.checked.columns
+        )
         frames.append(_to_columns(rows, places, file.checked.extra_columns, source.label, gazetteer))
         sources.append(source)
     rows = _as_geographic(frames)

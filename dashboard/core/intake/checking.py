@@ -1,7 +1,7 @@
 """Raw rows to typed rows and findings: a defect is a value, and only an ERROR refuses a row."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import pandera.pandas as pa
 
 from dashboard.core.fields.cells import Malformed, Parsed
 from dashboard.core.fields.field import Field
-from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.fields.findings import ColumnMatch, Finding, Severity
 from dashboard.core.files.grid import RawTable
 from dashboard.core.intake.columns import match_columns
 
@@ -24,7 +24,7 @@ class Checked:
     """The rows that may be used: index = number in the spreadsheet; declared columns first, then the file's others.
 
     Cells are typed (`Field`), None for a blank; the other columns are text. `rows_in` counts the rows of the file and
-    `refused` holds the numbers of those that an ERROR kept out.
+    `refused` holds the numbers of those that an ERROR kept out; `refused_rows` are those, as far as they were read.
     """
 
     rows: pd.DataFrame
@@ -32,6 +32,8 @@ class Checked:
     findings: tuple[Finding, ...]
     rows_in: int
     refused: tuple[int, ...]
+    refused_rows: pd.DataFrame
+    columns: tuple[ColumnMatch, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -47,7 +49,8 @@ class Checked:
 def check_table(table: RawTable, fields: Sequence[Field]) -> Checked:
     """The table with each column read by its field; UnknownColumnLayout if a required one has no column."""
     rows, extra, findings = read_columns(table, fields)
-    return conclude(rows, extra, findings, fields, rows_in=len(table.rows))
+    checked = conclude(rows, extra, findings, fields, rows_in=len(table.rows))
+    return replace(checked, columns=match_columns(table, fields).matches)
 
 
 def read_columns(table: RawTable, fields: Sequence[Field]) -> tuple[pd.DataFrame, tuple[str, ...], list[Finding]]:
@@ -79,7 +82,9 @@ def conclude(
     known += [breach for breach in find_breaches(rows, fields) if (breach.row, breach.field) not in told]
     errors = {finding.row for finding in known if finding.severity is Severity.ERROR and finding.row is not None}
     known.sort(key=lambda finding: finding.row or 0)
-    return Checked(rows.loc[~rows.index.isin(errors)], extra, tuple(known), rows_in, tuple(sorted(errors)))
+    is_refused = rows.index.isin(errors)
+    refused = tuple(sorted(errors))
+    return Checked(rows.loc[~is_refused], extra, tuple(known), rows_in, refused, rows.loc[is_refused])
 
 
 def _read_column(

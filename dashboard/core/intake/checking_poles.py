@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -24,7 +25,8 @@ _EVIDENCE = ("id", "commune", "code_insee", "code_postal", "structure_porteuse")
 
 def check_poles(table: RawTable, fields: tuple[Field, ...] = POLE_FIELDS) -> Checked:
     """The rows of a file of poles or projects; raises as `check_table` does."""
-    ranks = match_columns(table, fields).fields
+    matched = match_columns(table, fields)
+    ranks = matched.fields
     rows, extra, findings = read_columns(_without_coordinates(table, ranks), fields)
     refusals = list(_not_poles(table, rows, ranks))
     findings += _mend_coordinates(table, rows, ranks)
@@ -32,7 +34,7 @@ def check_poles(table: RawTable, fields: tuple[Field, ...] = POLE_FIELDS) -> Che
     findings += _make_ids(rows, has_column="id" in ranks, skipped=refused)
     findings += _possible_twins(rows)
     findings = [finding for finding in findings if finding.row not in refused or finding.row is None] + refusals
-    return conclude(rows, extra, findings, fields, rows_in=len(table.rows))
+    return replace(conclude(rows, extra, findings, fields, rows_in=len(table.rows)), columns=matched.matches)
 
 
 def _without_coordinates(table: RawTable, ranks: dict[str, int]) -> RawTable:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.core.fields.computed import COMPUTED_KEYS
 from dashboard.core.fields.field import Field, fold_header, index_headers
-from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.fields.findings import ColumnMatch, Finding, Severity
 from dashboard.core.files.grid import RawTable
 from dashboard.errors import UnknownColumnLayout
 
@@ -19,6 +19,7 @@ class Columns:
     fields: dict[str, int]
     others: dict[str, int]
     findings: tuple[Finding, ...]
+    matches: tuple[ColumnMatch, ...] = ()
 
 
 def match_columns(table: RawTable, fields: Iterable[Field]) -> Columns:
@@ -52,7 +53,9 @@ def match_columns(table: RawTable, fields: Iterable[Field]) -> Columns:
             severity = Severity.WARNING if field else Severity.INFO
             findings.append(Finding(None, field.key if field else None, code, severity, header.strip()))
             others[_free_name(header, {*others, *found, *(f.key for f in declared)}, rank)] = rank
-    return Columns(found, others, tuple(findings))
+    by_rank = {rank: key for key, rank in found.items()}
+    matches = tuple(ColumnMatch(header.strip(), by_rank.get(rank)) for rank, header in enumerate(table.headers))
+    return Columns(found, others, tuple(findings), matches)
 
 
 def _free_name(header: str, taken: set[str], rank: int) -> str:

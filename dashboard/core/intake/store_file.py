@@ -14,7 +14,7 @@ import shapely
 
 from dashboard.core.catalogue.catalogue import Accounting, Catalogue, Source
 from dashboard.core.catalogue.text_columns import is_repetitive, is_text
-from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.fields.findings import ColumnMatch, Finding, Severity
 from dashboard.core.fields.tables import POLE_FIELDS
 
 _METADATA = b"ptce"
@@ -68,7 +68,13 @@ def from_bytes(content: bytes) -> Catalogue:
     rows = gpd.GeoDataFrame({key: getattr(values, "array", values) for key, values in columns.items()}, index=index)
     account = json.loads(schema.metadata[_METADATA])
     sources = tuple(
-        Source(**{**source, "findings": tuple(_finding(finding) for finding in source["findings"])})
+        Source(
+            **{
+                **source,
+                "findings": tuple(_finding(finding) for finding in source["findings"]),
+                "columns": tuple(ColumnMatch(**column) for column in source["columns"]),
+            }
+        )
         for source in account["sources"]
     )
     return Catalogue(rows, sources, Accounting(**account["accounting"]), account["content_hash"])

@@ -33,9 +33,9 @@ CODES = frozenset(
 
 
 def build_programme(
-    session_rows: Iterable[TypedRow], person_rows: Iterable[TypedRow], *, pole_ids: Collection[str]
+    session_rows: Iterable[TypedRow], person_rows: Iterable[TypedRow], *, pole_ids: Collection[str] | None
 ) -> tuple[Programme, tuple[Finding, ...]]:
-    """The meeting that the rows describe, and what is wrong with them; `pole_ids` are the poles that exist.
+    """The meeting that the rows describe, and what is wrong with them; `pole_ids` are the poles that exist (None: all).
 
     A row without id, with the id of an earlier one, or a person of no session or of no name is refused (ERROR).
     """
@@ -173,7 +173,7 @@ def _event(row: TypedRow, sessions: tuple[Session, ...], zone: ZoneInfo, report:
 def _people(
     rows: Iterable[TypedRow],
     sessions: Mapping[str, Session],
-    pole_ids: Collection[str],
+    pole_ids: Collection[str] | None,
     zone: ZoneInfo,
     report: Report,
 ) -> tuple[Person, ...]:
@@ -187,7 +187,7 @@ def _people(
         if not (named or values.get("fonction") or values.get("organisation")):
             report.refuse(number, "nom", "person_without_name", None)
             continue
-        if pole is not None and pole not in pole_ids:
+        if pole is not None and pole_ids is not None and pole not in pole_ids:
             report.warn(number, "pole", "unknown_pole", pole)
             pole = None
         if not values.get("organisation"):
