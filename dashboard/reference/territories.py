@@ -8,10 +8,14 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.core.geography.records import Departement, Epci, Region
 from dashboard.reference.cog import Cog, CommuneRow
 from dashboard.reference.points import innermost
 
 _DECIMALS = 5
+
+Contours = Mapping[str, BaseGeometry]
+"""The contour of each commune of today, by its INSEE code."""
 
 
 class Frame(NamedTuple):
@@ -25,38 +29,7 @@ class Frame(NamedTuple):
     north: float
 
 
-class EpciRow(NamedTuple):
-    """One row of epci.parquet; the départements are in the order of the population that lives in the EPCI."""
-
-    code: str
-    name: str
-    nature: str
-    departement_codes: tuple[str, ...]
-    population: int
-    lon: float
-    lat: float
-    west: float
-    south: float
-    east: float
-    north: float
-
-
-class TerritoryRow(NamedTuple):
-    """One row of departements.parquet; of regions.parquet too, where region_code is left out."""
-
-    code: str
-    name: str
-    region_code: str
-    population: int
-    lon: float
-    lat: float
-    west: float
-    south: float
-    east: float
-    north: float
-
-
-def epci_rows(cog: Cog, communes: Sequence[CommuneRow], contours: Mapping[str, BaseGeometry]) -> list[EpciRow]:
+def epci_rows(cog: Cog, communes: Sequence[CommuneRow], contours: Contours) -> list[Epci]:
     """One row per EPCI, in the order of the codes; `contours` are those of the communes of today."""
     members = _grouped(communes, [commune.epci_code for commune in communes])
     rows = []
@@ -66,31 +39,30 @@ def epci_rows(cog: Cog, communes: Sequence[CommuneRow], contours: Mapping[str, B
         for commune in of_epci:
             people[commune.departement_code] = people.get(commune.departement_code, 0) + commune.population
         departements = tuple(sorted(people, key=lambda code: (-people[code], code)))
-        population = sum(people.values())
-        frame = frame_of([contours[commune.insee_code] for commune in of_epci])
-        rows.append(EpciRow(epci["code"], epci["nom"], epci["type"], departements, population, *frame))
+        rows.append(Epci(epci["code"], epci["nom"], *_measured(of_epci, contours), epci["type"], departements))
     return rows
 
 
-def departement_rows(
-    cog: Cog, communes: Sequence[CommuneRow], contours: Mapping[str, BaseGeometry]
-) -> list[TerritoryRow]:
+def departement_rows(cog: Cog, communes: Sequence[CommuneRow], contours: Contours) -> list[Departement]:
     """The 101 départements, in the order of the codes."""
     members = _grouped(communes, [commune.departement_code for commune in communes])
-    return [_row(d["code"], d["nom"], d["region"], members[d["code"]], contours) for d in cog.departements]
+    return [
+        Departement(d["code"], d["nom"], *_measured(members[d["code"]], contours), d["region"])
+        for d in cog.departements
+    ]
 
 
-def region_rows(cog: Cog, communes: Sequence[CommuneRow], contours: Mapping[str, BaseGeometry]) -> list[TerritoryRow]:
+def region_rows(cog: Cog, communes: Sequence[CommuneRow], contours: Contours) -> list[Region]:
     """The 18 régions, in the order of the codes."""
     members = _grouped(communes, [commune.region_code for commune in communes])
-    return [_row(r["code"], r["nom"], r["code"], members[r["code"]], contours) for r in cog.regions]
+    return [Region(r["code"], r["nom"], *_measured(members[r["code"]], contours)) for r in cog.regions]
 
 
-def _row(
-    code: str, name: str, region: str, members: Collection[CommuneRow], contours: Mapping[str, BaseGeometry]
-) -> TerritoryRow:
+def _measured(
+    members: Collection[CommuneRow], contours: Contours
+) -> tuple[int, float, float, float, float, float, float]:
     frame = frame_of([contours[commune.insee_code] for commune in members])
-    return TerritoryRow(code, name, region, sum(commune.population for commune in members), *frame)
+    return sum(commune.population for commune in members), *frame
 
 
 def _grouped(communes: Iterable[CommuneRow], codes: Iterable[str]) -> dict[str, list[CommuneRow]]:

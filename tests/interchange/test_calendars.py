@@ -14,6 +14,7 @@ from dashboard.features.meeting.programme import Programme
 from dashboard.site import compose
 from tests.helpers.meetings import make_programme
 from tests.tools.environment import run_tool
+from tests.tools.ical_events import events_of
 
 SITE = "https://carte.example"
 
@@ -39,20 +40,7 @@ def read_by_others(calendar: bytes, tmp_path_factory: pytest.TempPathFactory) ->
 
 def ours(calendar: bytes) -> list[dict[str, str]]:
     """What our own library reads of a calendar, by UID."""
-    events = [
-        {
-            "uid": str(event["uid"]),
-            "summary": str(event["summary"]),
-            "start": event["dtstart"].dt.isoformat(),
-            "end": event["dtend"].dt.isoformat(),
-            "location": str(event.get("location", "")),
-            "description": str(event.get("description", "")),
-            "url": str(event.get("url", "")),
-            "stamp": event["dtstamp"].dt.isoformat(),
-        }
-        for event in icalendar.Calendar.from_ical(calendar).walk("vevent")
-    ]
-    return sorted(events, key=lambda event: event["uid"])
+    return events_of(icalendar.Calendar.from_ical(calendar))
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import icalendar
 import ics
+from ical_events import events_of
 
 text = Path(sys.argv[1]).read_bytes().decode()
 by_ics = [
@@ -21,17 +22,5 @@ by_ics = [
     }
     for event in ics.Calendar(text).events
 ]
-by_icalendar = [
-    {
-        "uid": str(event["uid"]),
-        "summary": str(event["summary"]),
-        "start": event["dtstart"].dt.isoformat(),
-        "end": event["dtend"].dt.isoformat(),
-        "location": str(event.get("location", "")),
-        "description": str(event.get("description", "")),
-        "url": str(event.get("url", "")),
-        "stamp": event["dtstamp"].dt.isoformat(),
-    }
-    for event in icalendar.Calendar.from_ical(text).walk("vevent")
-]
+by_icalendar = events_of(icalendar.Calendar.from_ical(text))
 json.dump({"ics": by_ics, "icalendar": by_icalendar}, sys.stdout, ensure_ascii=False)

@@ -40,9 +40,9 @@ class Gazetteer:
         return cls(
             tuple(communes[name] for name in Commune._fields),
             {old: now for _, old, now in former},
-            {row.code: row for row in map(Epci, *(epcis[name] for name in Epci._fields))},
-            {row.code: row for row in map(Departement, *(departements[name] for name in Departement._fields))},
-            {row.code: row for row in map(Region, *(regions[name] for name in Region._fields))},
+            {row.code: row for row in map(Epci, *(epcis[name] for name in Epci.columns()))},
+            {row.code: row for row in map(Departement, *(departements[name] for name in Departement.columns()))},
+            {row.code: row for row in map(Region, *(regions[name] for name in Region.columns()))},
         )
 
     def communes(self) -> Iterator[Commune]:

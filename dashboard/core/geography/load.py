@@ -25,9 +25,9 @@ def load_gazetteer(folder: Path) -> Gazetteer:
     return Gazetteer.build(
         communes=_columns(folder / "communes.parquet", Commune._fields),
         former_names=_columns(folder / "anciens_noms.parquet", ("old_code", "insee_code", "until_date")),
-        epcis=_columns(folder / "epci.parquet", Epci._fields),
-        departements=_columns(folder / "departements.parquet", Departement._fields),
-        regions=_columns(folder / "regions.parquet", Region._fields),
+        epcis=_columns(folder / "epci.parquet", Epci.columns()),
+        departements=_columns(folder / "departements.parquet", Departement.columns()),
+        regions=_columns(folder / "regions.parquet", Region.columns()),
     )
 
 

@@ -1,5 +1,6 @@
 """The territories of France as records: commune, intercommunalité, département, région."""
 
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 Bounds = tuple[float, float, float, float]
@@ -37,64 +38,48 @@ class Commune(NamedTuple):
         return self.west, self.south, self.east, self.north
 
 
-class Epci(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A territory that is drawn: its people, a point inside it and the frame around it (EPSG:4326 degrees)."""
+
+    code: str
+    name: str
+    population: int
+    lon: float
+    lat: float
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def bounds(self) -> Bounds:
+        """The frame around it."""
+        return self.west, self.south, self.east, self.north
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """The columns of its file, in the order of its values."""
+        return tuple(field.name for field in fields(cls))
+
+
+@dataclass(frozen=True, slots=True)
+class Epci(Territory):
     """An intercommunalité with its own taxation; `departement_codes` go by the population that lives in it."""
 
-    code: str
-    name: str
     nature: str
     departement_codes: tuple[str, ...]
-    population: int
-    lon: float
-    lat: float
-    west: float
-    south: float
-    east: float
-    north: float
-
-    @property
-    def bounds(self) -> Bounds:
-        """The frame around it."""
-        return self.west, self.south, self.east, self.north
 
 
-class Departement(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Departement(Territory):
     """One of the 101 départements."""
 
-    code: str
-    name: str
     region_code: str
-    population: int
-    lon: float
-    lat: float
-    west: float
-    south: float
-    east: float
-    north: float
-
-    @property
-    def bounds(self) -> Bounds:
-        """The frame around it."""
-        return self.west, self.south, self.east, self.north
 
 
-class Region(NamedTuple):
+class Region(Territory):
     """One of the 18 régions."""
-
-    code: str
-    name: str
-    population: int
-    lon: float
-    lat: float
-    west: float
-    south: float
-    east: float
-    north: float
-
-    @property
-    def bounds(self) -> Bounds:
-        """The frame around it."""
-        return self.west, self.south, self.east, self.north
 
 
 class Chain(NamedTuple):

@@ -4,6 +4,7 @@ from dashboard.core.fields.findings import Severity
 from dashboard.core.fields.regions import REGIONS
 from dashboard.core.geocoding.hints import departement_of as departement_of_postcode
 from dashboard.core.geography.gazetteer import Gazetteer
+from dashboard.core.geography.records import Departement, Territory
 from dashboard.core.intake.checking_poles import departement_of
 from dashboard.core.intake.position import Note, Position, Stated
 
@@ -15,46 +16,40 @@ def at_territory(stated: Stated, gazetteer: Gazetteer, notes: list[Note]) -> Pos
     if len(code) == 9:
         epci = gazetteer.epci(code)
         if epci is not None:
-            departement = gazetteer.departement(departement_code or epci.departement_codes[0])
-            return Position(
-                lon=epci.lon,
-                lat=epci.lat,
-                precision="epci",
-                origin="territoire",
-                method="territoire",
-                confidence=1.0,
-                departement_code=departement.code if departement else "",
-                region_code=departement.region_code if departement else "",
-                epci_code=code,
-            )
+            within = gazetteer.departement(departement_code or epci.departement_codes[0])
+            return _inside(epci, "epci", "territoire", within, epci_code=code)
         notes.append(Note("code_territoire", "unknown_territory", Severity.WARNING, code))
     departement = gazetteer.departement(departement_code) if departement_code else None
     if departement is not None:
-        return Position(
-            lon=departement.lon,
-            lat=departement.lat,
-            precision="departement",
-            origin="departement",
-            method="departement",
-            confidence=1.0,
-            departement_code=departement.code,
-            region_code=departement.region_code,
-        )
+        return _inside(departement, "departement", "departement", departement)
     region_code = stated.code_region or REGIONS.find(stated.region) or REGIONS.find(stated.territoire) or ""
     region = gazetteer.region(region_code) if region_code else None
     if region is not None:
-        return Position(
-            lon=region.lon,
-            lat=region.lat,
-            precision="region",
-            origin="region",
-            method="region",
-            confidence=1.0,
-            region_code=region.code,
-        )
+        return _inside(region, "region", "region", region_code=region.code)
     if stated.region:
         notes.append(Note("region", "unknown_region", Severity.WARNING, stated.region))
     return Position()
+
+
+def _inside(
+    territory: Territory,
+    precision: str,
+    origin: str,
+    departement: Departement | None = None,
+    region_code: str = "",
+    epci_code: str = "",
+) -> Position:
+    return Position(
+        lon=territory.lon,
+        lat=territory.lat,
+        precision=precision,
+        origin=origin,
+        method=origin,
+        confidence=1.0,
+        departement_code=departement.code if departement else "",
+        region_code=departement.region_code if departement else region_code,
+        epci_code=epci_code,
+    )
 
 
 def _named_departement(stated: Stated, gazetteer: Gazetteer) -> str:

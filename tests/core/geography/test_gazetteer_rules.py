@@ -29,28 +29,30 @@ COMMUNES = [
     make_commune("14473", "Saint-Rémy", kind="deleguee", parent_code="26281", departement_code="26", population=0),
 ]
 EPCIS = [
-    Epci("200068781", "CA Valence Romans Agglo", "CA", ("26",), 200, 5.0, 45.0, *FRAME),
-    Epci("200000001", "CC du Val de Drôme", "CC", ("26",), 200, 5.0, 45.0, *FRAME),
-    Epci("200000002", "CC Val de Drôme", "CC", ("26",), 200, 5.0, 45.0, *FRAME),
+    Epci("200068781", "CA Valence Romans Agglo", 200, 5.0, 45.0, *FRAME, "CA", ("26",)),
+    Epci("200000001", "CC du Val de Drôme", 200, 5.0, 45.0, *FRAME, "CC", ("26",)),
+    Epci("200000002", "CC Val de Drôme", 200, 5.0, 45.0, *FRAME, "CC", ("26",)),
 ]
 DEPARTEMENTS = [
-    Departement("26", "Drôme", "84", 500, 5.2, 44.7, *FRAME),
-    Departement("974", "La Réunion", "04", 800, 55.5, -21.1, *FRAME),
+    Departement("26", "Drôme", 500, 5.2, 44.7, *FRAME, "84"),
+    Departement("974", "La Réunion", 800, 55.5, -21.1, *FRAME, "04"),
 ]
 REGIONS = [Region("84", "Auvergne-Rhône-Alpes", 8000, 4.5, 45.5, *FRAME)]
 FORMER = [("26900", "26281", ""), ("26900", "69123", "1970-01-01"), ("01340", "01015", "2016-01-01")]
 
 
 def columns(rows: list, names: tuple[str, ...]) -> dict[str, list]:
-    return {name: [row[rank] for row in rows] for rank, name in enumerate(names)}
+    return {name: [getattr(row, name) for row in rows] for name in names}
 
 
 GAZETTEER = Gazetteer.build(
     communes=columns(COMMUNES, Commune._fields),
-    former_names=columns(FORMER, ("old_code", "insee_code", "until_date")),
-    epcis=columns(EPCIS, Epci._fields),
-    departements=columns(DEPARTEMENTS, Departement._fields),
-    regions=columns(REGIONS, Region._fields),
+    former_names={
+        name: [row[rank] for row in FORMER] for rank, name in enumerate(("old_code", "insee_code", "until_date"))
+    },
+    epcis=columns(EPCIS, Epci.columns()),
+    departements=columns(DEPARTEMENTS, Departement.columns()),
+    regions=columns(REGIONS, Region.columns()),
 )
 
 
