@@ -4,7 +4,9 @@
 set -euo pipefail
 
 missing=()
-command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+found=
+for browser in chromium-headless-shell chromium chromium-browser google-chrome; do command -v $browser >/dev/null && found=$browser && break; done
+[ -n "$found" ] || missing+=(chromium-headless-shell)
 command -v redis-server >/dev/null || missing+=(redis-server)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v soffice >/dev/null || missing+=(libreoffice-calc)

