@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 PREFIX = "PTCE_"
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +47,13 @@ def _optional_path(text: str) -> Path | None:
     return ROOT / text if text else None
 
 
+def _timezone(text: str) -> str:
+    try:
+        return ZoneInfo(text).key
+    except OSError as error:
+        raise ValueError(text) from error
+
+
 def _switch(text: str) -> bool:
     return {"oui": True, "non": False}[text.lower()]
 
@@ -71,6 +79,7 @@ SETTINGS = (
     ),
     Setting("programme", "data/programme.csv", "Programme de la rencontre ; vide s’il n’y en a pas", _optional_path),
     Setting("intervenants", "data/intervenants.csv", "Personnes et organisations du programme", _optional_path),
+    Setting("fuseau", "Europe/Paris", "Fuseau horaire d’une rencontre dont le programme n’en nomme pas", _timezone),
     Setting("vues", "data/vues.csv", "Vues proposées sur la carte ; vide s’il n’y en a pas", _optional_path),
     Setting("reference", "data/reference", "Dossier de la géographie de référence", _path),
     Setting("cache", ".cache", "Dossier où le catalogue construit est gardé d’un démarrage à l’autre", _path),
@@ -100,6 +109,7 @@ class Settings:
     poles: tuple[Path, ...]
     programme: Path | None
     intervenants: Path | None
+    fuseau: str
     vues: Path | None
     reference: Path
     cache: Path

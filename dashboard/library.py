@@ -48,13 +48,15 @@ def load_catalogue(poles: Sequence[str | Path] | None = None) -> Catalogue:
 
 
 def load_programme(path: str | Path, people: str | Path | None = None) -> Programme:
-    """The meeting of a file of sessions (CSV, workbook, `schedule.xml`) and of a file of people, if there is one.
+    """The meeting of a file of sessions (CSV, workbook, `schedule.xml` or `.json`) and of a file of people, if any.
 
     Times are aware. Links to poles are kept as they are written. UnreadableFile if a file is not there or is no table.
     """
-    sessions, present = read_meeting(Path(path), Path(people) if people else None)
+    zone = settings().fuseau
+    sessions, present = read_meeting(Path(path), Path(people) if people else None, timezone=zone)
     checked = check_table(present, INTERVENANT_FIELDS).to_typed_rows() if present else ()
-    return build_programme(check_table(sessions, PROGRAMME_FIELDS).to_typed_rows(), checked, pole_ids=None)[0]
+    rows = check_table(sessions, PROGRAMME_FIELDS).to_typed_rows()
+    return build_programme(rows, checked, pole_ids=None, timezone=zone)[0]
 
 
 def select(catalogue: Catalogue, link: str = "") -> gpd.GeoDataFrame:

@@ -133,14 +133,16 @@ def _meeting(path: Path, kind: str, asked: Asked) -> Content:
     paths = {kind: path, _SIBLING[kind]: said[_SIBLING[kind]] or _sibling(path, kind)}
     if paths["programme"] is None:
         return _alone(kind, [read_file(path, fields=INTERVENANT_FIELDS)], INTERVENANT_FIELDS)
-    sessions, people = read_meeting(paths["programme"], paths["intervenants"])
+    zone = asked.settings.fuseau
+    sessions, people = read_meeting(paths["programme"], paths["intervenants"], timezone=zone)
     checked = check_table(sessions, PROGRAMME_FIELDS)
     present = check_table(people, INTERVENANT_FIELDS) if people else None
     poles = _pole_ids(path, asked)
-    programme, of_sessions = build_programme(checked.to_typed_rows(), (), pole_ids=poles)
+    programme, of_sessions = build_programme(checked.to_typed_rows(), (), pole_ids=poles, timezone=zone)
     parts = [_part(sessions, checked, PROGRAMME_FIELDS, of_sessions)]
     if people is not None and present is not None:
-        programme, found = build_programme(checked.to_typed_rows(), present.to_typed_rows(), pole_ids=poles)
+        rows = checked.to_typed_rows()
+        programme, found = build_programme(rows, present.to_typed_rows(), pole_ids=poles, timezone=zone)
         parts.append(_part(people, present, INTERVENANT_FIELDS, found[len(of_sessions) :]))
     return _account(kind, parts, programme)
 

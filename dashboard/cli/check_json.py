@@ -77,10 +77,11 @@ def _rows(content: Content, part: Part) -> Iterator[dict[str, Any]]:
     checked = part.checked
     keys = [field.key for field in part.fields if field.key != "id"]
     shown = _shown(content, part)
-    kept = dict(_typed(checked.rows, keys, checked.extra_columns))
-    kept |= dict(_typed(checked.refused_rows, keys, checked.extra_columns))
-    for number in sorted(kept):
-        row_id, fields, others = kept[number]
+    kept = [
+        *_typed(checked.rows, keys, checked.extra_columns),
+        *_typed(checked.refused_rows, keys, checked.extra_columns),
+    ]
+    for number, (row_id, fields, others) in sorted(kept, key=lambda row: row[0]):
         row = {"sheet": part.sheet or None, "row": number, "id": row_id, "refused": number not in shown}
         placed = shown.get(number)
         if placed is not None:
@@ -144,15 +145,16 @@ def _sessions(programme: Programme) -> list[dict[str, Any]]:
 
 
 def _session(session: Session) -> dict[str, Any]:
-    """A session with its instants; `room`: its lane, else its place."""
+    """A session with its instants and its day; `room`: its room, else its lane, else its place."""
     return {
         "id": session.id,
         "title": session.title,
         "kind": session.kind,
         "start": _instant(session.starts_at),
         "end": _instant(session.ends_at),
-        "room": session.lane or session.place,
-        "track": getattr(session, "track", None),
+        "day": _plain(session.day),
+        "room": session.hall or session.place,
+        "track": session.track,
         "parent": session.parent,
     }
 

@@ -30,7 +30,7 @@ export class Directory {
       this._part(texts.organisations, organisations, "organisation"),
       main.length
         ? element("section", {}, element("h2", { text: sentence(texts.seances, { n: main.length }) }),
-          ...main.map((id) => sessionCard(id, day, this.page, "h3")))
+          ...main.map((id) => sessionCard(id, day, this.page, "h3", true)))
         : "");
     return words.length ? total : null;
   }

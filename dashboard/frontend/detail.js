@@ -2,9 +2,10 @@
 
 import { element, sentence } from "./donnees.js";
 import { star } from "./etoile.js";
-import { kind, roles } from "./fil.js";
+import { about, kind, roles } from "./fil.js";
 import { pageAddress, link } from "./liens.js";
 
+const MOST = 3;
 const section = (title, ...children) => element("section", {}, element("h3", { text: title }), ...children);
 const list = (...items) => element("ul", { className: "detail-liste" }, ...items.map((item) => element("li", {}, item)));
 const text = (className, value) => (value ? element("p", { className, text: value }) : null);
@@ -30,15 +31,16 @@ export function sessionDetail(id, day, page) {
   const step = (label, key) => key ? page.open({ seance: key }, { className: "detail-pas" },
     element("span", { className: "org", text: label }), element("span", { className: "nom", text: day.seances[key].titre })) : null;
   return [
-    element("div", { className: "carte-tete" }, ...kind(session), element("span", { className: "horaire", text: session.quand })),
+    element("div", { className: "carte-tete" }, ...kind(session), element("span", { className: "horaire", text: session.quand }), ...about(session)),
     element("div", { className: "detail-titre" }, title(session.titre),
       star(`s.${id}`, session.titre, page.texts.etoile, page.has("s", id), page.ask)),
-    text("chapo", session.description),
+    text("chapo", session.resume || session.description),
+    text("detail-texte", session.resume && session.description),
     text("precision", session.note),
     element("p", { className: "detail-actions" }, onMap(session, id, page),
       element("a", { className: "action", text: words.agenda, attributes: { href: pageAddress(`programme/seance/${id}.ics`) } })),
     session.parent ? section(words.parent, list(step(day.seances[session.parent].quand, session.parent))) : null,
-    beside.length ? section(words.parallele, list(...beside.map((key) => step(day.seances[key].quand, key)))) : null,
+    beside.length ? section(words.parallele, ...few(beside.map((key) => step(day.seances[key].quand, key)), words.autres)) : null,
     session.roles.length || session.sous.length
       ? section(words.personnes, ...roles(session, page), ...session.sous.flatMap((child) => [
         element("h4", {}, page.open({ seance: child }, { text: day.seances[child].titre })), ...roles(day.seances[child], page)]))
@@ -49,6 +51,13 @@ export function sessionDetail(id, day, page) {
     element("nav", { className: "detail-pas-a-pas", attributes: { "aria-label": words.autour } },
       rank > 0 ? step(words.precedente, order[rank - 1]) : null, step(words.suivante, order[rank + 1])),
   ];
+}
+
+/** Three at most, the others behind their number. */
+function few(items, words) {
+  const others = items.slice(MOST);
+  return [list(...items.slice(0, MOST)), others.length
+    ? element("details", {}, element("summary", { text: sentence(words, { n: others.length }) }), list(...others)) : null];
 }
 
 /** The sessions whose rows cross those of this one. */

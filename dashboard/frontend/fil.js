@@ -46,15 +46,17 @@ function moment({ annonce, couloirs, lignes, cartes }, day, page) {
 }
 
 /** A session with its people and its sub-themes, as the timeline and the search show it. */
-export function sessionCard(id, day, page, heading) {
+export function sessionCard(id, day, page, heading, withDay = false) {
   const session = day.seances[id];
+  const text = session.resume || session.description;
   const below = heading === "h3" ? "h4" : "h5";
   return element("article", { className: `carte-seance type-${session.type}`, attributes: { "data-seance": id } },
     element("div", { className: "carte-tete" }, ...kind(session),
-      session.propre ? element("span", { className: "horaire", text: session.horaire }) : null),
+      session.propre ? element("span", { className: "horaire", text: withDay ? session.quand : session.horaire }) : null,
+      ...about(session)),
     element(heading, { className: "carte-titre" }, page.open({ seance: id }, { text: session.titre })),
     star(`s.${id}`, session.titre, page.texts.etoile, page.has("s", id), page.ask),
-    session.description && !session.parent ? element("p", { className: "carte-texte", text: session.description }) : null,
+    text && !session.parent ? element("p", { className: "carte-texte", text }) : null,
     ...roles(session, page),
     session.sous.length
       ? element("div", { className: "carte-sous" }, ...session.sous.map((child) => sessionCard(child, day, page, below)))
@@ -66,6 +68,12 @@ export const kind = ({ type, typeTitre }) => typeTitre
   ? [element("span", { className: `signe signe-${type}`, attributes: { "aria-hidden": "true" } }),
     element("span", { className: "genre", text: typeTitre })]
   : [];
+
+/** Room, track and language of a session, where they are worth saying. */
+export const about = ({ salle, piste, langue }) => [
+  salle ? element("span", { className: "salle", text: salle }) : null,
+  piste || langue ? element("span", { className: "genre", text: [piste, langue].filter(Boolean).join(" · ") }) : null,
+];
 
 /** People by role, each a link to their page, or to their organisation's where the programme names no one. */
 export function roles(session, page) {

@@ -87,7 +87,7 @@ class DayPage {
         element("header", { className: "jour-tete" },
           element("h1", { text: this.texts.titre }),
           element("p", { className: "jour-quand" }, element("strong", { text: day.titre }), element("span", { text: day.quand }), element("span", { text: day.lieu })),
-          this.notices, this.now,
+          this._zone(day.fuseau), this.notices, this.now,
           element("div", { className: "jour-outils" },
             element("div", { className: "jour-onglets" }, tab("journee", vues.journee), tab("annuaire", vues.annuaire)),
             element("div", { className: "jour-champ" }, element("label", { text: recherche.etiquette, attributes: { for: "jour-recherche" } }), this.input)),
@@ -104,6 +104,12 @@ class DayPage {
     this.show("journee");
     this.show("detail");
     if (carries) this.show("parcours");
+  }
+
+  /** Whose hours these are, on a device that shows others. */
+  _zone(zone) {
+    const differs = zone && -new Date(zone.instant * 1000).getTimezoneOffset() !== zone.decalage;
+    return differs ? element("p", { className: "precision", text: zone.phrase }) : "";
   }
 
   _choose(part) {

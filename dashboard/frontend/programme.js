@@ -59,7 +59,8 @@ export class Programme {
     const choose = element("button", {
       className: "seance-titre", attributes: { type: "button", "data-seance": session.id, "aria-pressed": "false" },
       on: { click: () => this.ask({ seance: this.data.seance === session.id ? null : session.id }) },
-    }, element("span", { className: "horaire", text: session.horaire }), element("span", { className: "nom", text: session.titre }));
+    }, element("span", { className: "horaire", text: [session.horaire, session.salle].filter(Boolean).join(" · ") }),
+    element("span", { className: "nom", text: session.titre }));
     this.buttons.set(session.id, choose);
     const people = (session.personnes ?? []).map(({ role, note, personnes }) =>
       element("div", { className: "role" }, element("h4", { text: role }),

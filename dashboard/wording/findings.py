@@ -174,7 +174,13 @@ _PROGRAMME = {
     "double_booking": "cette personne est attendue dans deux séances à la même heure. Corrigez l’une des deux si ce "
     "n’est pas voulu.",
     "malformed_duration": "ce n’est pas une durée ; la fin est inconnue. Écrivez par exemple 01:30.",
-    "ends_after_midnight": "la séance se termine après minuit ; elle est arrêtée à minuit.",
+    "ends_next_day": "la fin est avant le début : la séance se termine le lendemain. Corrigez-la si ce "
+    "n’est pas voulu.",
+    "start_day_conflict": "l’heure de début porte un autre jour que celui de la séance ; ce jour-là est retenu. "
+    "Corrigez l’un ou l’autre.",
+    "date_start_disagree": "« date » et « start » ne donnent pas la même heure ; celle de « date » est retenue. "
+    "Corrigez l’une ou l’autre.",
+    "assumed_timezone": "le fichier ne nomme pas de fuseau horaire ; les heures sont montrées dans celui-ci.",
     "unknown_parent": "la séance à laquelle celle-ci se rattache n’existe pas. Corrigez son identifiant.",
     "parent_cycle": "des séances se contiennent l’une l’autre. Corrigez le rattachement.",
     "unknown_session": "cette séance n’existe pas ; la ligne est refusée. Corrigez son identifiant.",

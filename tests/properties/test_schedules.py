@@ -1,5 +1,8 @@
 """Schedules written and read: any meeting comes back, any bytes are a schedule or one of our errors."""
 
+import json
+from datetime import UTC, datetime, timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +12,9 @@ from dashboard.errors import UnreadableFile
 from dashboard.features.meeting.build import build_programme
 from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xml
 from dashboard.features.meeting.calendars.icalendar import to_ical
-from dashboard.features.meeting.read_frab import is_schedule, read_schedule
+from dashboard.features.meeting.parse_frab import is_schedule
+from dashboard.features.meeting.programme import Session
+from dashboard.features.meeting.read_frab import read_schedule
 from tests.helpers.meetings import make_programme
 
 ANYTHING = st.text("aZé’ &<>\"'{}$\\;,()-0", max_size=9)
@@ -57,6 +62,51 @@ def test_any_meeting_comes_back_from_its_schedule(sessions: list):
     }
     for session in ours.sessions:
         assert [p.name for p in back.people_of(session.id)] == [p.name for p in ours.people_of(session.id)]
+
+
+TITLES = st.text("abéZ", min_size=1, max_size=9)
+PUBLISHED = st.lists(
+    st.fixed_dictionaries(
+        {
+            "at": st.datetimes(datetime(2026, 10, 24), datetime(2026, 10, 27)).map(lambda at: at.replace(second=0)),
+            "is_night": st.booleans(),
+            "duree": st.integers(1, 3000).map(str),
+            "guid": st.uuids().map(str),
+            "salle": TITLES,
+            "piste": TITLES,
+            "langue": st.sampled_from(("fr", "en", "formal-de")),
+        }
+    ),
+    min_size=1,
+    max_size=5,
+    unique_by=lambda row: row["guid"],
+)
+
+
+@given(PUBLISHED)
+def test_what_event_applications_keep_is_the_same_when_a_programme_is_published_again(published: list):
+    rows = []
+    for number, row in enumerate(published, start=1):
+        at, is_night = row.pop("at"), row.pop("is_night")
+        at = at.replace(hour=at.hour % 6) if is_night else at.replace(hour=at.hour % 16 + 6)
+        day = at.date() - timedelta(days=is_night)
+        rows.append({**row, "id": f"seance-{number}", "titre": "T", "numero": str(number * 7), "date": str(day)})
+        rows[-1]["debut"] = at.replace(microsecond=0).isoformat(timespec="minutes")
+    ours, _ = make_programme(rows, day="2026-10-24")
+    schedule = frab_schedule(ours, site="")
+    for content in (schedule_xml(schedule), json.dumps(schedule).encode()):
+        tables = read_schedule(content)
+        back, findings = build_programme(check_table(tables[0], PROGRAMME_FIELDS).to_typed_rows(), (), pole_ids=())
+        assert {f.code for f in findings} <= {"clock_change_day"}
+        assert {kept(s) for s in back.sessions} == {kept(s) for s in ours.sessions}
+        again = frab_schedule(back, site="")["schedule"]["conference"]
+        assert again["days"] == schedule["schedule"]["conference"]["days"]
+
+
+def kept(session: Session) -> tuple[object, ...]:
+    instants = tuple(at and at.astimezone(UTC) for at in (session.starts_at, session.ends_at))
+    texts = (session.id, session.guid, session.number, session.track, session.language, session.room)
+    return (*texts, session.day, *instants)
 
 
 @given(SESSIONS)

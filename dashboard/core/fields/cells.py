@@ -61,6 +61,7 @@ FAILURE_CODES = frozenset(
         "malformed_year",
         "malformed_date",
         "malformed_time",
+        "malformed_duration",
         "malformed_url",
         "malformed_timezone",
         "unknown_term",

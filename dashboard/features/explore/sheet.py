@@ -22,7 +22,7 @@ from dashboard.core.fields.vocabularies import (
 )
 from dashboard.features.explore.similar import AlikeWords, alike_poles
 from dashboard.features.meeting.programme import Programme
-from dashboard.features.meeting.view import session_hours
+from dashboard.features.meeting.view import session_when
 from dashboard.wording.numbers import date_fr, joined
 from dashboard.wording.places import whole_place_of
 from dashboard.wording.positions import Positions, point_words, position_values
@@ -163,7 +163,7 @@ def _sessions(programme: Programme | None, pole_id: str) -> list[dict[str, str]]
     return [
         {
             "id": session.id,
-            "horaire": session_hours(session),
+            "horaire": session_when(programme, session),
             "titre": session.title,
             "personnes": joined((f"{person.name}, {person.role_label}" for person in people), " ; "),
         }

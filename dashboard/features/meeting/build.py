@@ -2,16 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from dashboard.core.fields.findings import Finding
 from dashboard.features.meeting.overlaps import find_double_bookings
 from dashboard.features.meeting.programme import Event, Person, Programme, Session
-from dashboard.features.meeting.times import Report, TypedRow, moment, span, tell_clock_changes
-
-DEFAULT_TIMEZONE = "Europe/Paris"
+from dashboard.features.meeting.times import DEFAULT_TIMEZONE, Report, TypedRow, moment, span, tell_clock_changes
 
 CODES = frozenset(
     {
@@ -33,9 +31,15 @@ CODES = frozenset(
 
 
 def build_programme(
-    session_rows: Iterable[TypedRow], person_rows: Iterable[TypedRow], *, pole_ids: Collection[str] | None
+    session_rows: Iterable[TypedRow],
+    person_rows: Iterable[TypedRow],
+    *,
+    pole_ids: Collection[str] | None,
+    timezone: str = DEFAULT_TIMEZONE,
 ) -> tuple[Programme, tuple[Finding, ...]]:
     """The meeting that the rows describe, and what is wrong with them; `pole_ids` are the poles that exist (None: all).
+
+    `timezone` is that of a meeting which names none.
 
     A row without id, with the id of an earlier one, or a person of no session or of no name is refused (ERROR).
     """
@@ -47,8 +51,8 @@ def build_programme(
     if not events:
         report.warn(None, None, "missing_event", None)
     header: Mapping[str, Any] = events[0][1] if events else {}
-    zone = ZoneInfo(header.get("fuseau") or DEFAULT_TIMEZONE)
-    sessions = _sessions([row for row in rows if row not in events], header, zone, report)
+    zone = ZoneInfo(header.get("fuseau") or timezone)
+    sessions = _sessions([row for row in rows if row[1].get("type") != "evenement"], header, zone, report)
     event = _event(events[0], sessions, zone, report) if events else None
     tell_clock_changes(rows, zone, report)
     known = list(person_rows)
@@ -74,13 +78,13 @@ def _distinct(rows: Iterable[TypedRow], report: Report) -> list[TypedRow]:
 def _sessions(rows: list[TypedRow], header: Mapping[str, Any], zone: ZoneInfo, report: Report) -> tuple[Session, ...]:
     by_id = {str(values["id"]): (number, values) for number, values in rows}
     parents = {row_id: _parent(row_id, by_id, report) for row_id in by_id}
-    own = {
-        row_id: _session(row, parents[row_id], span(row, row[1].get("date") or header.get("date"), zone, report))
-        for row_id, row in by_id.items()
-    }
+    own = {}
+    for row_id, row in by_id.items():
+        day = row[1].get("date") or header.get("date")
+        own[row_id] = _session(row, parents[row_id], day, span(row, day, zone, report))
     for row_id, session in own.items():
         number, values = by_id[row_id]
-        if session.parent is None and not (values.get("date") or header.get("date")):
+        if session.parent is None and session.day is None:
             report.warn(number, "date", "missing_date", values.get("date"))
         elif session.parent is None and session.starts_at is None:
             report.warn(number, "debut", "missing_start", values.get("debut"))
@@ -106,7 +110,9 @@ def _parent(row_id: str, by_id: Mapping[str, TypedRow], report: Report) -> str |
     return str(parent)
 
 
-def _session(row: TypedRow, parent: str | None, span: tuple[datetime | None, datetime | None]) -> Session:
+def _session(
+    row: TypedRow, parent: str | None, day: date | None, span: tuple[datetime | None, datetime | None]
+) -> Session:
     values = row[1]
     return Session(
         id=values["id"],
@@ -124,28 +130,43 @@ def _session(row: TypedRow, parent: str | None, span: tuple[datetime | None, dat
         description=values.get("description"),
         note=values.get("note"),
         sources=values.get("sources") or (),
+        day=values.get("date") or (span[0].date() if span[0] else day),
+        room=values.get("salle"),
+        track=values.get("piste"),
+        city=values.get("ville"),
+        language=values.get("langue"),
+        abstract=values.get("resume"),
+        guid=values.get("guid"),
+        number=values.get("numero"),
     )
 
 
 def _with_times(session: Session, sessions: Mapping[str, Session]) -> Session:
-    """The session with the times of the first session above it that has some, if it has none."""
+    """The session with the times and the day of the first session above it that has some, if it has none."""
     source = session
     while source.starts_at is None and source.parent is not None:
         source = sessions[source.parent]
-    return replace(
-        session, starts_at=source.starts_at, ends_at=source.ends_at if source is not session else session.ends_at
-    )
+    if source is session:
+        return session
+    return replace(session, starts_at=source.starts_at, ends_at=source.ends_at, day=source.day or session.day)
 
 
 def _in_order(sessions: Mapping[str, Session]) -> tuple[Session, ...]:
-    """By time, then as in the file, those without time last; each session followed by its sub-themes."""
+    """By day, by time, then as in the file, those without time last; each session followed by its sub-themes."""
+    by_parent: dict[str | None, list[Session]] = {}
+    for session in sessions.values():
+        by_parent.setdefault(session.parent, []).append(session)
 
     def below(parent: str | None) -> list[Session]:
-        siblings = [session for session in sessions.values() if session.parent == parent]
-        siblings.sort(key=lambda s: (s.starts_at is None, s.starts_at.timestamp() if s.starts_at else 0.0))
+        siblings = sorted(by_parent.get(parent, ()), key=_rank)
         return [one for session in siblings for one in (session, *below(session.id))]
 
     return tuple(below(None))
+
+
+def _rank(session: Session) -> tuple[date, bool, float]:
+    at = session.starts_at
+    return session.day or date.max, at is None, at.timestamp() if at else 0.0
 
 
 def _event(row: TypedRow, sessions: tuple[Session, ...], zone: ZoneInfo, report: Report) -> Event:
@@ -155,7 +176,7 @@ def _event(row: TypedRow, sessions: tuple[Session, ...], zone: ZoneInfo, report:
     return Event(
         id=values["id"],
         title=values.get("titre") or values["id"],
-        date=values.get("date"),
+        date=values.get("date") or min((s.day for s in sessions if s.day), default=None),
         starts_at=starts_at or min((s.starts_at for s in sessions if s.starts_at), default=None),
         ends_at=ends_at or max((s.ends_at for s in sessions if s.ends_at), default=None),
         timezone=zone.key,
@@ -167,6 +188,7 @@ def _event(row: TypedRow, sessions: tuple[Session, ...], zone: ZoneInfo, report:
         note=values.get("note"),
         sources=values.get("sources") or (),
         updated=values.get("date_maj"),
+        city=values.get("ville"),
     )
 
 

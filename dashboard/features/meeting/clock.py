@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import date, datetime, timedelta
+from itertools import groupby, pairwise
 from math import ceil
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -27,6 +27,11 @@ class Moment:
     ends_at: datetime | None
     lanes: tuple[Lane, ...]
 
+    @property
+    def day(self) -> date | None:
+        """The day of the programme that it is a part of."""
+        return self.lanes[0].sessions[0].day
+
 
 @dataclass(frozen=True, slots=True)
 class Ongoing:
@@ -47,7 +52,7 @@ class NowAndNext:
 
 
 def meeting_time(programme: Programme, now: datetime, *, rehearsed: str = "") -> datetime | None:
-    """At which time the day is looked at, in the meeting's zone: `now` (aware) on the day itself, None on another day.
+    """At which time the day is looked at, in the meeting's zone: `now` (aware) on one of its days, None on another day.
 
     `rehearsed` (ISO 8601, `2012-06-25T13:00`) is looked at instead, whatever the day; what is no such time is ignored.
     """
@@ -59,24 +64,28 @@ def meeting_time(programme: Programme, now: datetime, *, rehearsed: str = "") ->
         asked = datetime.fromisoformat(rehearsed)
     except ValueError:
         here = now.astimezone(zone)
-        return here if here.date() == event.starts_at.date() else None
+        last = max(*programme.days, (event.ends_at or event.starts_at).date())
+        return here if event.starts_at.date() <= here.date() <= last else None
     return asked.replace(tzinfo=zone) if asked.tzinfo is None else asked.astimezone(zone)
 
 
 def parallel_lanes(programme: Programme) -> tuple[Moment, ...]:
-    """The day cut into moments; sub-themes are left to their session; sessions without time make a last moment."""
+    """The days cut into moments; sub-themes are left to their session; those without time are the last of their day."""
+    days = groupby(programme.main_sessions, key=lambda session: session.day)
+    return tuple(moment for _, sessions in days for moment in _moments(list(sessions)))
+
+
+def _moments(of_day: list[Session]) -> list[Moment]:
     moments: list[list[Session]] = []
     latest: datetime | None = None
-    timed = [session for session in programme.main_sessions if session.starts_at]
-    for session in timed:
+    for session in (session for session in of_day if session.starts_at):
         if moments and latest and session.starts_at and session.starts_at < latest:
             moments[-1].append(session)
         else:
             moments.append([session])
         latest = max(filter(None, (latest, session.ends_at, session.starts_at)))
-    timeless = tuple(session for session in programme.main_sessions if not session.starts_at)
-    last = (Moment(None, None, (Lane(None, timeless),)),) if timeless else ()
-    return tuple(_moment(sessions) for sessions in moments) + last
+    timeless = tuple(session for session in of_day if not session.starts_at)
+    return [*map(_moment, moments), *([Moment(None, None, (Lane(None, timeless),))] if timeless else [])]
 
 
 def now_and_next(programme: Programme, at: datetime) -> NowAndNext:
@@ -102,15 +111,15 @@ def now_and_next(programme: Programme, at: datetime) -> NowAndNext:
 
 
 def _moment(sessions: list[Session]) -> Moment:
-    """Sessions that overlap, in lanes: by the name of the lane, and those without a name wherever they fit."""
+    """Sessions that overlap, in lanes: by the name of the room, and those without a name wherever they fit."""
     lanes: list[tuple[str | None, list[Session]]] = []
     for session in sessions:
         for name, taken in lanes:
-            if name == session.lane and (name is not None or _is_free(taken, session)):
+            if name == (session.hall or None) and (name is not None or _is_free(taken, session)):
                 taken.append(session)
                 break
         else:
-            lanes.append((session.lane, [session]))
+            lanes.append((session.hall or None, [session]))
     return Moment(
         starts_at=min(s.starts_at for s in sessions if s.starts_at),
         ends_at=max((s.ends_at for s in sessions if s.ends_at), default=None),

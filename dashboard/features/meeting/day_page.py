@@ -11,7 +11,15 @@ from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.features.meeting.clock import Moment, parallel_lanes
 from dashboard.features.meeting.directory import Directory, Organisation, Speaker, key_of
 from dashboard.features.meeting.programme import Event, Person, Programme, Session
-from dashboard.features.meeting.view import dated_half_day, day_of, event_header, roles_of, session_hours
+from dashboard.features.meeting.view import (
+    dated_half_day,
+    event_header,
+    place_of_session,
+    roles_of,
+    session_hours,
+    session_when,
+    shown_room,
+)
 from dashboard.features.meeting.words import Day, Mine, quoted
 from dashboard.wording.numbers import hour_fr, hours_fr, joined
 from dashboard.wording.places import place_of
@@ -27,10 +35,10 @@ class DayFile:
 
     def to_data(self) -> dict[str, Any]:
         """JSON-ready; sessions by id, people and organisations in alphabetical order, poles of the programme by id."""
-        programme, event = self.directory.programme, self.directory.programme.event
+        programme = self.directory.programme
         speakers = sorted(self.directory.speakers.values(), key=_by_last_name)
         return {
-            **_header(event),
+            **_header(programme),
             "moments": _moments(programme),
             "seances": {session.id: self._session(session) for session in programme.sessions},
             "personnes": [self._speaker(speaker) for speaker in speakers],
@@ -42,17 +50,23 @@ class DayFile:
         programme = self.directory.programme
         below = programme.children_of(session.id)
         people = [*programme.people_of(session.id), *(p for child in below for p in programme.people_of(child.id))]
-        texts = [session.title, session.description, session.note, session.kind_label, session.lane, session.host]
+        when, language = session_when(programme, session), Day.language(session.language or "")
+        texts = [session.title, session.abstract, session.description, session.note, session.kind_label, session.track]
+        texts += [session.lane, session.room, session.place, session.city, session.host, language, when]
         return {
             "type": session.kind or "",
             "typeTitre": session.kind_label,
             "horaire": session_hours(session),
-            "quand": joined([day_of(programme, session), session_hours(session)], ", "),
+            "quand": when,
             "propre": session.has_own_times,
             "titre": session.title,
+            "salle": shown_room(programme, session),
+            "piste": session.track if session.track and key_of(session.track) != key_of(session.kind_label) else "",
+            "langue": language,
+            "resume": session.abstract or "",
             "description": session.description or "",
             "note": session.note or "",
-            "lieu": session.place or "",
+            "lieu": place_of_session(programme, session),
             "hote": _named(session.host),
             "sources": list(session.sources),
             "parent": session.parent or "",
@@ -132,14 +146,25 @@ class DayFile:
         return str(self.catalogue.rows.at[pole_id, "nom"])
 
 
-def _header(event: Event | None) -> dict[str, Any]:
+def _header(programme: Programme) -> dict[str, Any]:
+    event = programme.event
     return {
-        **event_header(event),
+        **event_header(programme),
+        "fuseau": _zone(event) if event else None,
         "description": (event.description or "") if event else "",
         "sources": list(event.sources) if event else [],
         "organisateurs": [_named(name) for name in event.organisers] if event else [],
         "hote": _named(event.host) if event else None,
     }
+
+
+def _zone(event: Event) -> dict[str, Any] | None:
+    """What to say on a device that does not show the time of the meeting when it begins: seconds, minutes from UTC."""
+    offset = event.starts_at.utcoffset() if event.starts_at else None
+    if event.starts_at is None or offset is None:
+        return None
+    minutes = int(offset.total_seconds()) // 60
+    return {"instant": int(event.starts_at.timestamp()), "decalage": minutes, "phrase": Day.zone(event.timezone)}
 
 
 def _named(name: str | None) -> dict[str, str] | None:
@@ -186,13 +211,16 @@ def _group(moment: Moment) -> dict[str, Any]:
         for session in lane.sessions
     ]
     is_parallel = len(moment.lanes) > 1
-    lines = [Day.until(_short(session, sessions), _end(session)) for session in sessions]
     return {
-        "annonce": Day.at_once(lines) if is_parallel else "",
+        "annonce": _at_once(sessions) if is_parallel else "",
         "couloirs": [lane.name or "" for lane in moment.lanes],
         "lignes": rows,
         "cartes": cards,
     }
+
+
+def _at_once(sessions: list[Session]) -> str:
+    return Day.at_once([Day.until(_short(session, sessions), _end(session)) for session in sessions])
 
 
 def _short(session: Session, sessions: list[Session]) -> str:

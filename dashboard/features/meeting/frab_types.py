@@ -1,7 +1,36 @@
-"""What English-speaking schedules call the kinds of session that we know."""
+"""A schedule as its file tells it, XML or JSON, and what it calls the kinds of session that we know."""
+
+from dataclasses import dataclass, field
 
 from dashboard.core.fields.text import fold
 from dashboard.core.fields.vocabularies import TYPES_SEANCE
+
+
+@dataclass
+class Talk:
+    """One event: its line (its rank in JSON), the day and the room it stands in, its texts by name, people, links.
+
+    `change` is the time, « 04:00 », until which what begins after midnight belongs to the day before.
+    """
+
+    line: int
+    day: str
+    change: str
+    room: str
+    number: str
+    guid: str
+    texts: dict[str, str] = field(default_factory=dict)
+    persons: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Schedule:
+    """The texts of the meeting by name, then its events in the order of the file."""
+
+    conference: dict[str, str] = field(default_factory=dict)
+    talks: list[Talk] = field(default_factory=list)
+
 
 _KINDS = {
     "conference": ("talk", "long talk", "short talk", "lecture", "keynote", "presentation", "lightning talk"),

@@ -1,5 +1,6 @@
 """Names of sessions, people and rooms that stay the same from one export to the next, whatever else changes."""
 
+import re
 from collections.abc import Iterable
 from uuid import UUID, uuid5
 from zlib import crc32
@@ -8,6 +9,7 @@ from dashboard.features.meeting.programme import Person, Programme, Session
 
 _NAMESPACE = UUID("5b0f3c1e-6c0a-5d5e-9a53-0d6f6b6a2012")
 _LARGEST = 999_999
+_NUMBER = re.compile(r"[0-9]{1,15}")
 _NO_EVENT = "programme"
 
 
@@ -36,13 +38,22 @@ def room_guid(programme: Programme, name: str) -> UUID:
     return uuid5(_NAMESPACE, f"room/{meeting_id(programme)}/{name}")
 
 
-def numbers_of(names: Iterable[str]) -> dict[str, int]:
+def session_numbers(sessions: Iterable[Session]) -> dict[str, int]:
+    """The number of each session by its id: the one it was published under, else one made from its id."""
+    known = list(sessions)
+    said = {int(s.number): s.id for s in reversed(known) if s.number and _NUMBER.fullmatch(s.number)}
+    kept = {session_id: number for number, session_id in said.items()}
+    return numbers_of((s.id for s in known if s.id not in kept), taken=kept.values()) | kept
+
+
+def numbers_of(names: Iterable[str], *, taken: Iterable[int] = ()) -> dict[str, int]:
     """A number from 1 to 999,999 for each name, made from the name itself: adding a name rarely moves another's.
 
-    Old readers want whole numbers. Two names that fall on the same number are told apart in alphabetical order.
+    Old readers want whole numbers. Two names that fall on the same number are told apart in alphabetical order; those
+    `taken` are left.
     """
     numbers: dict[str, int] = {}
-    taken: set[int] = set()
+    taken = set(taken)
     for name in sorted(set(names)):
         number = crc32(name.encode()) % _LARGEST + 1
         while number in taken:

@@ -1,10 +1,11 @@
 """A meeting: its sessions and what their kinds let visitors do, its people, and which poles they represent."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
+from typing import TypeVar
 
 from dashboard.core.fields.vocabularies import ROLES, TYPES_SEANCE
 
@@ -16,7 +17,7 @@ Day = date
 class Event:
     """The meeting itself; times are aware, in the zone named `timezone`; None is « not said ».
 
-    `updated` is the day when its file was last revised, by its own account.
+    `updated` is the day when its file was last revised, by its own account. `date` is the first day.
     """
 
     id: str
@@ -33,11 +34,16 @@ class Event:
     note: str | None
     sources: tuple[str, ...]
     updated: Day | None = None
+    city: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session, or one sub-theme (`parent` is then the id of its session, and it may borrow its times)."""
+    """One session, or one sub-theme (`parent` is then the id of its session, and it may borrow its times).
+
+    `day` is the day of the programme that it belongs to: a session after midnight may close the day before. `language`
+    is a code, « en »; `guid` and `number` are its names in the applications where it was published before.
+    """
 
     id: str
     kind: str | None
@@ -54,6 +60,24 @@ class Session:
     description: str | None
     note: str | None
     sources: tuple[str, ...]
+    day: Day | None = field(default=None, repr=False)
+    room: str | None = field(default=None, repr=False)
+    track: str | None = field(default=None, repr=False)
+    city: str | None = field(default=None, repr=False)
+    language: str | None = field(default=None, repr=False)
+    abstract: str | None = field(default=None, repr=False)
+    guid: str | None = field(default=None, repr=False)
+    number: str | None = field(default=None, repr=False)
+
+    @property
+    def hall(self) -> str:
+        """Its room, else its lane, "" without either."""
+        return self.room or self.lane or ""
+
+    @property
+    def details(self) -> tuple[str | None, ...]:
+        """What a programme of one day in one room does not say."""
+        return (self.room, self.track, self.city, self.language, self.abstract, self.guid, self.number)
 
     @property
     def kind_label(self) -> str:
@@ -106,6 +130,9 @@ class Person:
         return ROLES.label(self.role) if self.role else ""
 
 
+Item = TypeVar("Item", Session, Person)
+
+
 @dataclass(frozen=True)
 class Programme:
     """A whole meeting: sessions by time, each followed by its sub-themes; people in the order of the file."""
@@ -116,8 +143,25 @@ class Programme:
 
     @cached_property
     def edition(self) -> str:
-        """Eight hexadecimal digits that change with anything that the programme says."""
-        return sha256(repr((self.event, self.sessions, self.people)).encode()).hexdigest()[:8]
+        """Eight hexadecimal digits that change with anything that the programme says.
+
+        What came later to the format counts only where it is said: links made before still name the same edition.
+        """
+        told = [repr((self.event, self.sessions, self.people))]
+        told += [f"{s.id} {s.day} {s.details}" for s in self.sessions if any(s.details)]
+        if self.event and self.event.city:
+            told.append(self.event.city)
+        return sha256("".join(told).encode()).hexdigest()[:8]
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The days that have a session, in order."""
+        return tuple(sorted({session.day for session in self.sessions if session.day}))
+
+    @cached_property
+    def rooms(self) -> tuple[str, ...]:
+        """The rooms, in the order in which they serve."""
+        return tuple(dict.fromkeys(session.room for session in self.sessions if session.room))
 
     @cached_property
     def sessions_by_id(self) -> Mapping[str, Session]:
@@ -131,11 +175,19 @@ class Programme:
 
     def children_of(self, session_id: str) -> tuple[Session, ...]:
         """The sub-themes of a session, in order."""
-        return tuple(session for session in self.sessions if session.parent == session_id)
+        return self._children.get(session_id, ())
 
     def people_of(self, session_id: str) -> tuple[Person, ...]:
         """The people of the session itself, without those of its sub-themes."""
-        return tuple(person for person in self.people if person.session == session_id)
+        return self._people.get(session_id, ())
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[Session, ...]]:
+        return _by(self.sessions, lambda session: session.parent)
+
+    @cached_property
+    def _people(self) -> Mapping[str, tuple[Person, ...]]:
+        return _by(self.people, lambda person: person.session)
 
     def poles_of_session(self, session_id: str) -> tuple[str, ...]:
         """The ids of the poles represented in a session and in its sub-themes, in order, once each."""
@@ -149,6 +201,13 @@ class Programme:
             (session, tuple(p for p in self.people_of(session.id) if p.pole == pole_id)) for session in self.sessions
         )
         return tuple((session, people) for session, people in found if people)
+
+
+def _by(items: Iterable[Item], key: Callable[[Item], str | None]) -> Mapping[str, tuple[Item, ...]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item) or "", []).append(item)
+    return {name: tuple(own) for name, own in groups.items()}
 
 
 MEALS = frozenset({"repas"})

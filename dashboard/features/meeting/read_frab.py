@@ -1,155 +1,80 @@
-"""A `schedule.xml` (frab, pretalx) as the two tables of a meeting; defects are findings, by line of the file."""
+"""A schedule (frab, pretalx) as the two tables of a meeting; defects are findings, by line of the file."""
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from html import unescape
-from xml.sax import SAXParseException
-from xml.sax.handler import ContentHandler
-from xml.sax.xmlreader import AttributesImpl, Locator
 from zoneinfo import ZoneInfo
-
-from defusedxml import DefusedXmlException
-from defusedxml.sax import parseString
 
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, PROGRAMME_FIELDS
 from dashboard.core.fields.text import fold
 from dashboard.core.files.grid import RawTable
-from dashboard.errors import UnreadableFile
-from dashboard.features.meeting.frab_types import kind_of
+from dashboard.features.meeting.frab_types import Schedule, Talk, kind_of
+from dashboard.features.meeting.parse_frab import parse_schedule
+from dashboard.features.meeting.times import DEFAULT_TIMEZONE
 
-SCHEDULE_CODES = frozenset({"malformed_duration", "ends_after_midnight"})
-MAX_BYTES = 8_000_000
-"""Eight times the schedule of a congress of 800 sessions."""
-_DEEPEST = 20
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{1,2})?")
+SCHEDULE_CODES = frozenset({"malformed_duration", "date_start_disagree", "assumed_timezone"})
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?", re.ASCII)
+_LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})", re.ASCII)
 _NAME_AND_ORGANISATION = re.compile(r"(.+?) \(([^()]+)\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NUMBERED = re.compile(r"[a-z0-9]+-\d+-(?=.)")
 
 
-@dataclass
-class _Talk:
-    """One `<event>`: where it stands, its texts by tag, its people and its links."""
-
-    line: int
-    number: str
-    day: str
-    room: str
-    texts: dict[str, str] = field(default_factory=dict)
-    persons: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-
-
-def is_schedule(content: bytes) -> bool:
-    """Whether the bytes look like a schedule: XML whose first element is `<schedule>`."""
-    beginning = content[:4000].decode("utf-8", errors="replace")
-    first = re.search(r"<([a-zA-Z][\w.-]*)", re.sub(r"<!--.*?-->|<\?.*?\?>", "", beginning, flags=re.DOTALL))
-    return beginning.lstrip("\ufeff \r\n\t").startswith("<") and first is not None and first[1] == "schedule"
-
-
-def read_schedule(content: bytes, *, name: str = "") -> tuple[RawTable, RawTable]:
+def read_schedule(content: bytes, *, name: str = "", timezone: str = DEFAULT_TIMEZONE) -> tuple[RawTable, RawTable]:
     """The sessions, headed as `programme.csv`, and the people, headed as `intervenants.csv`.
 
-    Rooms become lanes, unless there is only one, which is then the place. Row numbers are lines of the file.
+    Row numbers are lines of the file, ranks of the sessions in JSON. `timezone` is that of a file which names none.
     UnreadableFile for what is no schedule, is damaged, too big, or holds entities or a document type.
     """
-    if len(content) > MAX_BYTES:
-        raise UnreadableFile("file_too_big", str(MAX_BYTES))
-    handler = _Handler()
-    try:
-        parseString(content, handler, forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise UnreadableFile("unsafe_xml", type(error).__name__) from error
-    except (SAXParseException, ValueError, LookupError, RecursionError) as error:
-        raise UnreadableFile("damaged_xml", str(error)[:200]) from error
-    if handler.root != "schedule":
-        raise UnreadableFile("not_a_schedule", handler.root[:100])
-    return _tables(handler, name, sha256(content).hexdigest())
-
-
-class _Handler(ContentHandler):
-    """Keeps what a programme needs of each element, and nothing else."""
-
-    _locator: Locator
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = ""
-        self.conference: dict[str, str] = {}
-        self.talks: list[_Talk] = []
-        self._path: list[str] = []
-        self._text: list[str] = []
-        self._day = self._room = ""
-
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:
-        """Enter an element."""
-        self.root = self.root or name
-        self._path.append(name)
-        if len(self._path) > _DEEPEST:
-            raise ValueError(f"elements nested more than {_DEEPEST} deep")
-        self._text = []
-        if name == "day":
-            self._day = attrs.get("date", "")
-        elif self._path[-2:] == ["day", "room"]:
-            self._room = attrs.get("name", "")
-        elif name == "event":
-            number = attrs.get("id", "")
-            self.talks.append(_Talk(self._locator.getLineNumber() or 0, number, self._day, self._room))
-        elif name == "link" and self.talks:
-            self.talks[-1].links.append(attrs.get("href", ""))
-
-    def characters(self, content: str) -> None:
-        """Keep a part of a text."""
-        self._text.append(content)
-
-    def endElement(self, name: str) -> None:
-        """Leave an element: its text is whole."""
-        above = self._path[-2] if len(self._path) > 1 else ""
-        text = "".join(self._text).strip()
-        if above == "event" and text:
-            self.talks[-1].texts[name] = text
-        elif above == "conference" and text:
-            self.conference[name] = text
-        elif (above, name) == ("persons", "person") and self.talks and text:
-            self.talks[-1].persons.append(text)
-        self._path.pop()
-        self._text = []
-
-
-def _tables(handler: _Handler, name: str, digest: str) -> tuple[RawTable, RawTable]:
+    schedule = parse_schedule(content)
     findings: list[Finding] = []
-    zone = _zone(handler.conference.get("time_zone_name", ""))
-    ids = _ids(handler.talks)
-    rooms = {talk.texts.get("room") or talk.room for talk in handler.talks}
-    parents = {talk.texts.get("title", ""): talk_id for talk, talk_id in zip(handler.talks, ids, strict=True)}
-    sessions: list[tuple[int, dict[str, str]]] = [(1, _meeting(handler.conference, zone))]
-    people: list[tuple[int, dict[str, str]]] = []
-    for talk, talk_id in zip(handler.talks, ids, strict=True):
-        room = talk.texts.get("room") or talk.room
-        kind = kind_of(talk.texts.get("type", ""))
-        parent = parents.get(talk.texts.get("track", ""), "") if kind == "sous-theme" else ""
-        row = {
-            "id": talk_id,
-            "type": kind,
-            **_times(talk, zone, findings),
-            "titre": "\u202f: ".join(filter(None, (talk.texts.get("title", ""), talk.texts.get("subtitle", "")))),
-            "parent": parent if parent != talk_id else "",
-            "couloir": room if len(rooms) > 1 else "",
-            "lieu": room if len(rooms) == 1 else "",
-            "description": _description(talk.texts),
-            "sources": "|".join(link for link in talk.links if link.startswith(("http://", "https://"))),
-        }
-        sessions.append((talk.line, row))
-        people += [(talk.line, _person(talk_id, rank, text)) for rank, text in enumerate(talk.persons, start=1)]
+    zone = _zone(schedule.conference.get("time_zone_name", ""))
+    if zone is None and any("T" in talk.texts.get("date", "") for talk in schedule.talks):
+        findings.append(Finding(1, "fuseau", "assumed_timezone", Severity.INFO, timezone))
+    sessions, people = _rows(schedule, zone or ZoneInfo(timezone), findings)
+    digest = sha256(content).hexdigest()
     return (
         _table(sessions, PROGRAMME_FIELDS, findings, name, digest),
         _table(people, INTERVENANT_FIELDS, [], name, digest),
     )
+
+
+Rows = list[tuple[int, dict[str, str]]]
+
+
+def _rows(schedule: Schedule, zone: ZoneInfo, findings: list[Finding]) -> tuple[Rows, Rows]:
+    """The rows of the sessions, the meeting's first, and of the people, each with its line."""
+    ids = _ids(schedule.talks)
+    parents = {talk.texts.get("title", ""): talk_id for talk, talk_id in zip(schedule.talks, ids, strict=True)}
+    sessions: Rows = [(1, _meeting(schedule.conference, zone))]
+    people: Rows = []
+    for talk, talk_id in zip(schedule.talks, ids, strict=True):
+        texts, track = talk.texts, talk.texts.get("track", "")
+        kind = kind_of(texts.get("type", ""))
+        parent = parents.get(track, "") if kind == "sous-theme" else ""
+        abstract, description = (_plain(texts.get(tag, "")) for tag in ("abstract", "description"))
+        row = {
+            "id": talk_id,
+            "type": kind,
+            **_times(talk, zone, findings),
+            "titre": "\u202f: ".join(filter(None, (texts.get("title", ""), texts.get("subtitle", "")))),
+            "parent": parent if parent != talk_id else "",
+            "salle": texts.get("room") or talk.room,
+            "piste": "" if parent else track,
+            "langue": texts.get("language", ""),
+            "resume": abstract,
+            "description": description if description != abstract else "",
+            "guid": talk.guid,
+            "numero": talk.number,
+            "sources": "|".join(link for link in talk.links if link.startswith(("http://", "https://"))),
+        }
+        sessions.append((talk.line, row))
+        people += [(talk.line, _person(talk_id, rank, text)) for rank, text in enumerate(talk.persons, start=1)]
+    return sessions, people
 
 
 def _table(
@@ -165,18 +90,20 @@ def _table(
     return RawTable(keys, cells, tuple(number for number, _ in known), tuple(findings), name, digest)
 
 
-def _meeting(conference: Mapping[str, str], zone: ZoneInfo | None) -> dict[str, str]:
+def _meeting(conference: Mapping[str, str], zone: ZoneInfo) -> dict[str, str]:
     acronym = re.sub(r"[^\w.-]", "-", fold(conference.get("acronym", "")), flags=re.ASCII).strip("-")
     return {
         "id": acronym or "programme",
         "type": "evenement",
         "date": conference.get("start", "")[:10],
         "titre": conference.get("title", "") or acronym,
-        "fuseau": zone.key if zone else "",
+        "fuseau": zone.key,
+        "lieu": conference.get("venue", ""),
+        "ville": conference.get("city", ""),
     }
 
 
-def _ids(talks: Iterable[_Talk]) -> list[str]:
+def _ids(talks: Iterable[Talk]) -> list[str]:
     """The slug of each session without the acronym and the number before it, or the whole slug, or the number."""
     ids: list[str] = []
     taken: set[str] = set()
@@ -190,39 +117,53 @@ def _ids(talks: Iterable[_Talk]) -> list[str]:
     return ids
 
 
-def _times(talk: _Talk, zone: ZoneInfo | None, findings: list[Finding]) -> dict[str, str]:
-    """Day, beginning and end, in the zone of the meeting where the file says it, else as the file writes them."""
-    start = talk.texts.get("start", "")
-    day = talk.texts.get("date", talk.day)[:10]
+def _times(talk: Talk, zone: ZoneInfo, findings: list[Finding]) -> dict[str, str]:
+    """Day of the programme, beginning, and minutes: the instant that `date` tells, else the clock of `start`."""
+    minutes = _minutes(talk.texts.get("duration", ""))
+    if minutes is None:
+        found = Finding(talk.line, "duree", "malformed_duration", Severity.WARNING, talk.texts["duration"])
+        findings.append(found)
     try:
-        told = datetime.fromisoformat(talk.texts.get("date", ""))
-    except ValueError:
-        told = None
-    if told and ("T" in talk.texts["date"] or not start):
-        told = told.astimezone(zone) if zone and told.tzinfo else told
-        day, start = told.date().isoformat(), f"{told:%H:%M}"
-    return {"date": day, "debut": start, "fin": _end(talk, start, findings)}
+        begins = _begins(talk, zone, findings)
+    except (ValueError, OverflowError):
+        begins = None
+    day = talk.day[:10] or talk.texts.get("date", "")[:10]
+    if begins is None:
+        return {"date": day, "debut": talk.texts.get("start", "")}
+    other = begins.replace(fold=1 - begins.fold)
+    is_plain = begins.date().isoformat() == day and begins.utcoffset() == other.utcoffset()
+    debut = f"{begins:%H:%M}" if is_plain else begins.isoformat(timespec="minutes")
+    return {"date": day, "debut": debut, "duree": str(minutes or "")}
 
 
-def _end(talk: _Talk, start: str, findings: list[Finding]) -> str:
-    """The end by the clock; a session that goes on after midnight is cut there, and told."""
-    text = talk.texts.get("duration", "")
-    length, begins = _CLOCK.fullmatch(text), _CLOCK.fullmatch(start)
-    if not length or not begins:
-        if text and not length:
-            findings.append(Finding(talk.line, "fin", "malformed_duration", Severity.WARNING, text))
-        return ""
-    span = timedelta(hours=int(length[1]), minutes=int(length[2]))
-    minutes = int(begins[1]) * 60 + int(begins[2]) + int(span.total_seconds()) // 60
-    if span and minutes > 24 * 60:
-        findings.append(Finding(talk.line, "fin", "ends_after_midnight", Severity.WARNING, f"{start} + {text}"))
-        minutes = 24 * 60
-    return f"{minutes // 60:02d}:{minutes % 60:02d}" if span else ""
+def _begins(talk: Talk, zone: ZoneInfo, findings: list[Finding]) -> datetime | None:
+    """The instant, in the zone; None without a clock. ValueError or OverflowError for what no calendar has."""
+    text, start = talk.texts.get("date", ""), _CLOCK.fullmatch(talk.texts.get("start", ""))
+    clock = time(int(start[1]), int(start[2])) if start else None
+    told = datetime.fromisoformat(text) if text else None
+    if told and ("T" in text or clock is None):
+        begins = told.astimezone(zone) if told.tzinfo else told.replace(tzinfo=zone)
+        if clock and clock not in (told.time().replace(second=0), begins.time().replace(second=0)):
+            findings.append(
+                Finding(talk.line, "debut", "date_start_disagree", Severity.WARNING, f"{text} / {clock:%H:%M}")
+            )
+        return begins
+    if clock is None:
+        return None
+    day = told.date() if told else date.fromisoformat(talk.day[:10])
+    is_night = told is None and f"{clock:%H:%M}" < talk.change
+    return datetime.combine(day + timedelta(days=1) if is_night else day, clock, zone)
 
 
-def _description(texts: Mapping[str, str]) -> str:
-    parts = dict.fromkeys(_plain(texts.get(tag, "")) for tag in ("abstract", "description"))
-    return "\n".join(filter(None, parts))
+def _minutes(text: str) -> int | None:
+    """Minutes of `HH:MM` or `D:HH:MM`, 0 for none; None for what is no length. `01:30:00` can only have seconds."""
+    found = _LENGTH.fullmatch(text)
+    if not found:
+        return None if text else 0
+    days, hours, minutes = found[1] or "0", int(found[2]), int(found[3])
+    if found[1] and (found[1] == "00" or hours > 23):
+        return int(days) * 60 + hours
+    return (int(days) * 24 + hours) * 60 + minutes
 
 
 def _plain(text: str) -> str:

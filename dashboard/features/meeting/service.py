@@ -50,9 +50,11 @@ def open_meeting(settings: Settings, catalogue: Catalogue) -> MeetingService:
     """The meeting of the files that the settings name; UnreadableFile or UnknownColumnLayout for what is no table."""
     if settings.programme is None:
         return MeetingService(catalogue, None, settings.reference)
-    sessions, people = read_meeting(settings.programme, settings.intervenants)
+    sessions, people = read_meeting(settings.programme, settings.intervenants, timezone=settings.fuseau)
     checked = check_table(sessions, PROGRAMME_FIELDS)
     present = check_table(people, INTERVENANT_FIELDS).to_typed_rows() if people else ()
-    programme, _ = build_programme(checked.to_typed_rows(), present, pole_ids=catalogue.rows.index)
+    programme, _ = build_programme(
+        checked.to_typed_rows(), present, pole_ids=catalogue.rows.index, timezone=settings.fuseau
+    )
     files = (settings.programme, *([settings.intervenants] if people and settings.intervenants else []))
     return MeetingService(catalogue, programme, settings.reference, files_digest(*files))

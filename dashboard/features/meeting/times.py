@@ -11,10 +11,23 @@ from dashboard.core.fields.findings import Finding, Severity
 TypedRow = tuple[int, Mapping[str, Any]]
 """The number of a row as a spreadsheet shows it, and its values by column key; None for a blank."""
 
+DEFAULT_TIMEZONE = "Europe/Paris"
 TIME_CODES = frozenset(
-    {"end_before_start", "end_time_conflict", "nonexistent_time", "ambiguous_time", "clock_change_day"}
+    {
+        "end_before_start",
+        "ends_next_day",
+        "end_time_conflict",
+        "start_day_conflict",
+        "nonexistent_time",
+        "ambiguous_time",
+        "clock_change_day",
+    }
 )
 _MIDNIGHT = "24:00"
+_LONGEST_NIGHT = timedelta(hours=12)
+"""A session that ends this long after its start, by the clock, ends on the next day; a longer one is a mistake."""
+MORNING = time(6)
+"""What begins or ends in the night, before this time, may belong to the day before."""
 
 
 @dataclass
@@ -37,29 +50,56 @@ class Report:
 
 
 def moment(day: date, clock: str, zone: ZoneInfo) -> datetime:
-    """The aware time of a clock (`09:30`) on a day; `24:00` is the midnight that ends it."""
+    """The aware time of a clock (`09:30`) on a day, or of one that says its own day; `24:00` ends the day."""
+    if "T" in clock:
+        at = datetime.fromisoformat(clock)
+        return at.astimezone(zone) if at.tzinfo else at.replace(tzinfo=zone)
     if clock == _MIDNIGHT:
         return datetime.combine(day + timedelta(days=1), time(), zone)
     return datetime.combine(day, time.fromisoformat(clock), zone)
 
 
+def lasting(start: datetime, minutes: int) -> datetime:
+    """The time when so many minutes have passed, whatever the clocks do meanwhile."""
+    return (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)
+
+
 def span(row: TypedRow, day: date | None, zone: ZoneInfo, report: Report) -> tuple[datetime | None, datetime | None]:
-    """Beginning and end of a row; a span in `debut`, « 9h30-11h », gives both."""
+    """Beginning and end of a row; a span in `debut`, « 9h30-11h », gives both; `duree` an end that is not said."""
     number, values = row
-    start, _, span_end = (values.get("debut") or "").partition("-")
+    debut = values.get("debut") or ""
+    start, _, span_end = (debut, "", "") if "T" in debut else debut.partition("-")
     end = values.get("fin") or span_end
     if span_end and end != span_end:
         report.warn(number, "fin", "end_time_conflict", f"{values['debut']} / {end}")
-    if day is None:
+    if day is None and "T" not in start:
         return None, None
-    if start and end and end <= start:
-        report.warn(number, "fin", "end_before_start", f"{start}-{end}")
-        end = ""
-    begins, ends = (moment(day, clock, zone) if clock else None for clock in (start, end))
-    for column, told in (("debut", begins), ("fin", ends)):
-        if told and (code := _doubt(told)):
+    begins = moment(day or date.min, start, zone) if start else None
+    if begins and day and begins.date() != day and not _is_night_of(day, begins):
+        report.warn(number, "debut", "start_day_conflict", f"{day} / {start}")
+    ends = moment(begins.date() if begins else day or date.min, end, zone) if end else None
+    if begins and ends is None and values.get("duree"):
+        ends = lasting(begins, values["duree"])
+    elif begins and ends and ends <= begins and ends.astimezone(UTC) <= begins.astimezone(UTC):
+        ends = _next_day(number, begins, ends, (start, end), report)
+    for column, told, text in (("debut", begins, start), ("fin", ends, end)):
+        if told and text and (code := _doubt(told, text)):
             report.warn(number, column, code, f"{told:%Y-%m-%d %H:%M}")
     return begins, ends
+
+
+def _is_night_of(day: date, at: datetime) -> bool:
+    return at.date() == day + timedelta(days=1) and at.time() < MORNING
+
+
+def _next_day(number: int, begins: datetime, ends: datetime, told: tuple[str, str], report: Report) -> datetime | None:
+    """The end on the next day, if that makes a night; None, told, if it makes no sense."""
+    later = ends + timedelta(days=1)
+    if "T" not in told[1] and later - begins <= _LONGEST_NIGHT:
+        report.add(number, "fin", "ends_next_day", "-".join(told), Severity.INFO)
+        return later
+    report.warn(number, "fin", "end_before_start", "-".join(told))
+    return None
 
 
 def tell_clock_changes(rows: Iterable[TypedRow], zone: ZoneInfo, report: Report) -> None:
@@ -76,8 +116,10 @@ def _offset(day: date, zone: ZoneInfo) -> timedelta | None:
     return datetime.combine(day, time(), zone).utcoffset()
 
 
-def _doubt(told: datetime) -> str:
-    """Why no clock, or two, showed this time: on the nights when the clocks change."""
+def _doubt(told: datetime, text: str) -> str:
+    """Why no clock, or two, showed this time: on the nights when the clocks change; an offset settles it."""
+    if "T" in text and datetime.fromisoformat(text).tzinfo:
+        return ""
     back = told.astimezone(UTC).astimezone(told.tzinfo)
     if back.replace(tzinfo=None) != told.replace(tzinfo=None):
         return "nonexistent_time"

@@ -19,6 +19,7 @@ class Programme:
     AFTER = "La journée est terminée"
     MORNING = "Matin"
     AFTERNOON = "Après-midi"
+    NIGHT = "Nuit"
 
     @staticmethod
     def at(hours: str, title: str, people: str) -> str:
@@ -59,8 +60,19 @@ class Day:
 
     @staticmethod
     def at_once(lines: list[str]) -> str:
-        """« En même temps : Repas jusqu’à 14 h ; Découvertes express jusqu’à 14 h 45 »."""
-        return f"En même temps{NNBSP}: " + f"{NNBSP}; ".join(lines)
+        """« En même temps : Repas jusqu’à 14 h ; Découvertes express jusqu’à 14 h 45 »: three at most, and a count."""
+        more = [f"et {plural(len(lines) - 3, 'autre séance', 'autres séances')}"] if len(lines) > 3 else []
+        return f"En même temps{NNBSP}: " + f"{NNBSP}; ".join(lines[:3] + more)
+
+    @staticmethod
+    def zone(name: str) -> str:
+        """Whose hours these are, for a device that is set to another time."""
+        return f"Les heures sont celles de la rencontre (fuseau {name}), pas celles de votre appareil."
+
+    @staticmethod
+    def language(code: str) -> str:
+        """« en anglais »; "" for French, the code itself for a language without a name here."""
+        return {"": "", "fr": "", "en": "en anglais", "de": "en allemand", "es": "en espagnol"}.get(code, code)
 
     @staticmethod
     def unknown_values(values: list[str]) -> str:
@@ -165,6 +177,7 @@ FRONT = {
         "sous": "Sous-thèmes",
         "precedente": "Avant",
         "suivante": "Après",
+        "autres": {"one": "et {n} autre séance", "many": "et {n} autres séances"},
         "lieu": "Lieu",
         "personnes": "Qui intervient",
         "poles": "Pôles représentés",

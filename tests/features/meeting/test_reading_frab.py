@@ -1,5 +1,6 @@
 """A meeting prepared elsewhere: `schedule.xml` read as a programme, and refused where it could do harm."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from dashboard.errors import UnreadableFile
 from dashboard.features.meeting.build import build_programme
 from dashboard.features.meeting.calendars.frab import frab_schedule, schedule_xml
 from dashboard.features.meeting.load import read_meeting
+from dashboard.features.meeting.parse_frab import MAX_BYTES, is_schedule
 from dashboard.features.meeting.programme import Programme
-from dashboard.features.meeting.read_frab import MAX_BYTES, is_schedule, read_schedule
+from dashboard.features.meeting.read_frab import read_schedule
 from dashboard.site import compose
 from tests.helpers.meetings import programme_2012
 
@@ -66,16 +68,17 @@ def test_rooms_hours_people_and_texts_of_a_pretalx_schedule_become_a_programme()
     programme, findings = build(PRETALX.encode())
     assert (programme.event.id, programme.event.title) == ("rencontre-2027", "Rencontre & échanges")
     told = [
-        (s.id, s.kind, s.title, s.lane, f"{s.starts_at:%H:%M}", s.ends_at and f"{s.ends_at:%d %H:%M}")
+        (s.id, s.kind, s.title, s.room, f"{s.starts_at:%H:%M}", s.ends_at and f"{s.ends_at:%d %H:%M}")
         for s in programme.sessions
     ]
     assert told == [
         ("seance-26", None, "Faire", "Atelier", "09:00", None),
         ("ouvrir", "conference", "Ouvrir\u202f: et durer", "Grande salle", "09:30", "28 11:00"),
-        ("seance-27", None, "Fêter", "Atelier", "23:30", "29 00:00"),
+        ("seance-27", None, "Fêter", "Atelier", "23:30", "29 00:30"),
     ]
     opening = programme.sessions_by_id["ouvrir"]
-    assert opening.description.split() == ["Le", "but.", "Les", "moyens"]
+    assert (opening.abstract, opening.description.split()) == ("Le but.", ["Les", "moyens"])
+    assert (opening.guid, opening.number) == ("8079583e-8321-506c-95af-fd2903a5f075", "25")
     assert opening.sources == ("https://a.example/x",)
     assert [(p.name, p.organisation) for p in programme.people_of("ouvrir")] == [
         ("Zoé Durand", "Val’Horizon"),
@@ -83,9 +86,7 @@ def test_rooms_hours_people_and_texts_of_a_pretalx_schedule_become_a_programme()
     ]
     assert {f.code for f in findings} == {
         "clock_change_day",
-        "ends_after_midnight",
         "malformed_duration",
-        "midnight_as_24",
         "person_without_organisation",
         "unknown_term",
     }
@@ -101,7 +102,7 @@ def test_our_own_schedule_comes_back_with_its_sessions_hours_rooms_and_people():
     assert [[p.name for p in back.people_of(s.id)] for s in ours.sessions] == [
         [p.name for p in ours.people_of(s.id)] for s in ours.sessions
     ]
-    assert {s.lane for s in back.sessions} == {"Repas", "Découvertes", ours.event.place}
+    assert {s.room for s in back.sessions} == {"Repas", "Découvertes", ours.event.place}
     assert {f.code for f in findings} == {"person_without_organisation"}
 
 
@@ -122,6 +123,9 @@ def test_a_site_may_name_a_schedule_as_its_programme(tmp_path: Path):
         ("<schedule>" + "<a>" * 50_000, "damaged_xml"),
         ("", "damaged_xml"),
         ("<html></html>", "not_a_schedule"),
+        ('{"schedule": {"conference": ', "damaged_json"),
+        ('{"schedule": {"conference": []}}', "not_a_schedule"),
+        ("{" * 100_000, "damaged_json"),
         ("<schedule>" + " " * MAX_BYTES, "file_too_big"),
     ],
 )
@@ -146,3 +150,89 @@ def test_a_schedule_is_known_by_its_first_element_and_a_page_is_not_one(tmp_path
 def test_a_schedule_without_a_session_is_a_meeting_all_the_same():
     programme, _ = build(b"<schedule><conference><title>Vide</title></conference></schedule>")
     assert (programme.event.title, programme.sessions) == ("Vide", ())
+
+
+def schedule(*events: str, zone: str = "Europe/Paris", day: str = "date='2027-07-03'") -> bytes:
+    name = f"<time_zone_name>{zone}</time_zone_name>" if zone else ""
+    head = f"<schedule><conference><title>Rencontre</title>{name}</conference><day {day}><room name='Halle'>"
+    return (head + "\n".join(events) + "</room></day></schedule>").encode()
+
+
+def event(start: str, length: str, *, at: str = "") -> str:
+    date = f"<date>{at}</date>" if at else ""
+    return f"<event id='1'>{date}<start>{start}</start><duration>{length}</duration><title>T</title></event>"
+
+
+@pytest.mark.parametrize(
+    ("content", "start", "end", "codes"),
+    [
+        # an instant without the name of a zone
+        (
+            schedule(event("08:00", "01:00", at="2027-07-03T08:00:00Z"), zone=""),
+            "03 10:00",
+            "03 11:00",
+            {"assumed_timezone"},
+        ),
+        (schedule(event("23:00", "01:00", at="2027-07-03T23:00:00Z")), "04 01:00", "04 02:00", set()),
+        # lengths with days, and lengths that can only have seconds
+        (schedule(event("09:00", "1:00:00")), "03 09:00", "04 09:00", set()),
+        (schedule(event("09:00", "2:03:30")), "03 09:00", "05 12:30", set()),
+        (schedule(event("09:00", "00:45:00")), "03 09:00", "03 09:45", set()),
+        # past midnight: the end, then the beginning, by the change of day that the file says
+        (schedule(event("22:30", "02:30")), "03 22:30", "04 01:00", set()),
+        (schedule(event("01:30", "01:00")), "04 01:30", "04 02:30", set()),
+        (
+            schedule(event("05:00", "01:00"), day="date='2027-07-03' start='2027-07-03T06:00:00+02:00'"),
+            "04 05:00",
+            "04 06:00",
+            set(),
+        ),
+        # what the file says twice
+        (
+            schedule(event("09:30", "01:00", at="2027-07-03T11:30:00+02:00")),
+            "03 11:30",
+            "03 12:30",
+            {"date_start_disagree"},
+        ),
+        (schedule(event("09:30", "01:00", at="2027-07-03T07:30:00Z")), "03 09:30", "03 10:30", set()),
+        (
+            schedule(event("09:30", "01:00", at="2027-07-06T09:30:00+02:00")),
+            "06 09:30",
+            "06 10:30",
+            {"start_day_conflict"},
+        ),
+        # the night when the clocks change: time that passes, and the second two o'clock
+        (
+            schedule(event("01:30", "01:00", at="2027-03-28T01:30:00+01:00"), day="date='2027-03-28'"),
+            "28 01:30",
+            "28 03:30",
+            {"clock_change_day"},
+        ),
+        (
+            schedule(event("02:30", "01:00", at="2027-10-31T02:30:00+01:00"), day="date='2027-10-31'"),
+            "31 02:30",
+            "31 03:30",
+            {"clock_change_day"},
+        ),
+        (
+            schedule(event("02:30", "01:00", at="2027-10-31T02:30:00+02:00"), day="date='2027-10-31'"),
+            "31 02:30",
+            "31 02:30",
+            {"clock_change_day"},
+        ),
+    ],
+)
+def test_the_instant_and_the_length_of_a_session_are_kept(content: bytes, start: str, end: str, codes: set[str]):
+    programme, findings = build(content)
+    only = programme.sessions[0]
+    assert (f"{only.starts_at:%d %H:%M}", f"{only.ends_at:%d %H:%M}") == (start, end)
+    assert {f.code for f in findings} == codes
+
+
+def test_the_json_of_a_schedule_says_the_same_as_its_xml():
+    ours = frab_schedule(build(PRETALX.encode())[0], site="")
+    of_json, of_xml = build(json.dumps(ours, indent=1).encode())[0], build(schedule_xml(ours))[0]
+    assert is_schedule(json.dumps(ours).encode())
+    assert (of_json.event, of_json.people) == (of_xml.event, of_xml.people)
+    assert [(s, s.day, s.details) for s in of_json.sessions] == [(s, s.day, s.details) for s in of_xml.sessions]
+    assert not is_schedule(b'{"type": "FeatureCollection", "features": [{"schedule": {}}]}')

@@ -4,7 +4,7 @@ Rules: https://c3voc.de/wiki/schedule and its schemas in github.com/voc/schedule
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from itertools import groupby
@@ -15,8 +15,9 @@ from dashboard.core.fields.text import fold, slug
 from dashboard.features.meeting.calendars.icalendar import session_address
 from dashboard.features.meeting.calendars.session_text import people_text, person_name
 from dashboard.features.meeting.calendars.words import Calendar
-from dashboard.features.meeting.ids import meeting_id, numbers_of, person_guid, room_guid, session_guid
+from dashboard.features.meeting.ids import meeting_id, numbers_of, person_guid, room_guid, session_guid, session_numbers
 from dashboard.features.meeting.programme import Person, Programme, Session
+from dashboard.wording.numbers import joined
 
 _SHORTEST = 4
 _LONGEST_ACRONYM = 32
@@ -30,15 +31,16 @@ def frab_schedule(programme: Programme, *, site: str) -> dict[str, Any]:
     until the next begins. `site`: address of the site, put before links, "" for none.
     """
     sessions = [session for session in programme.sessions if session.starts_at]
-    numbers = numbers_of(session.id for session in sessions)
+    numbers = session_numbers(sessions)
     people = numbers_of(str(person_guid(person)) for person in programme.people)
     acronym = _acronym(meeting_id(programme))
     rooms = list(dict.fromkeys(_room(programme, session) for session in sessions))
     days = []
-    ordered = sorted(sessions, key=lambda session: _begins(session).date())
-    for index, (day, of_day) in enumerate(groupby(ordered, key=lambda session: _begins(session).date()), start=1):
-        events = [_event(programme, session, numbers, people, acronym, site) for session in of_day]
-        days.append(_day(index, day, events, ordered[0]))
+    ordered = sorted(sessions, key=_day_of)
+    for index, (day, of_day) in enumerate(groupby(ordered, key=_day_of), start=1):
+        own = list(of_day)
+        events = [_event(programme, session, numbers, people, acronym, site) for session in own]
+        days.append(_day(index, day, events, own))
     start = days[0]["date"] if days else _event_day(programme)
     conference = {
         "title": programme.event.title if programme.event else Calendar.NAME,
@@ -56,8 +58,11 @@ def frab_schedule(programme: Programme, *, site: str) -> dict[str, Any]:
     return {"schedule": {"version": _version(conference), **base, "conference": conference}}
 
 
-def _day(index: int, day: date, events: Iterable[dict[str, Any]], session: Session) -> dict[str, Any]:
-    zone = _begins(session).tzinfo
+def _day(index: int, day: date, events: Iterable[dict[str, Any]], sessions: Sequence[Session]) -> dict[str, Any]:
+    """The day until its midnight, or until the last of its sessions begins, in the night, and ends."""
+    zone = _begins(sessions[0]).tzinfo
+    midnight = datetime.combine(day + timedelta(days=1), time(), zone)
+    night = (s.ends_at or _begins(s) for s in sessions if _begins(s).date() > day)
     rooms: dict[str, list[dict[str, Any]]] = {}
     for event in events:
         rooms.setdefault(event["room"], []).append(event)
@@ -65,7 +70,7 @@ def _day(index: int, day: date, events: Iterable[dict[str, Any]], session: Sessi
         "index": index,
         "date": day.isoformat(),
         "day_start": datetime.combine(day, time(), zone).isoformat(),
-        "day_end": datetime.combine(day + timedelta(days=1), time(), zone).isoformat(),
+        "day_end": max([midnight, *night]).isoformat(),
         "rooms": rooms,
     }
 
@@ -83,7 +88,7 @@ def _event(
     parent = programme.sessions_by_id[session.parent] if session.parent else None
     return {
         "id": number,
-        "guid": str(session_guid(programme, session)),
+        "guid": session.guid or str(session_guid(programme, session)),
         "date": start.isoformat(),
         "start": f"{start:%H:%M}",
         "duration": _duration(_ends(programme, session).astimezone(UTC) - start.astimezone(UTC)),
@@ -92,11 +97,11 @@ def _event(
         "url": session_address(site, session.id),
         "title": session.title,
         "subtitle": "",
-        "track": parent.title if parent else session.kind_label,
+        "track": session.track or (parent.title if parent else session.kind_label),
         "type": session.kind_label or Calendar.OTHER,
-        "language": "fr",
-        "abstract": session.description or "",
-        "description": people_text(programme, session),
+        "language": session.language or "fr",
+        "abstract": session.abstract or session.description or "",
+        "description": _description(session, people_text(programme, session)),
         "persons": [_person(person, people) for person in programme.people_of(session.id)],
         "links": [{"title": url, "url": url} for url in session.sources],
         "attachments": [],
@@ -109,11 +114,21 @@ def _person(person: Person, numbers: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _room(programme: Programme, session: Session) -> str:
-    """The lane of a session, or of the one above it; else its place, else the meeting's."""
+    """The room or the lane of a session, or of the one above it; else its place, else the meeting's."""
     parent = programme.sessions_by_id[session.parent] if session.parent else None
-    if session.lane or session.place or parent is None:
-        return session.lane or session.place or (programme.event and programme.event.place) or Calendar.ROOM
+    if session.hall or session.place or parent is None:
+        return session.hall or session.place or (programme.event and programme.event.place) or Calendar.ROOM
     return _room(programme, parent)
+
+
+def _description(session: Session, people: str) -> str:
+    """The description that an abstract leaves, then who speaks, unless it says so itself: it was published before."""
+    description = session.description or "" if session.abstract else ""
+    return description if people in description else joined((description, people), "\n")
+
+
+def _day_of(session: Session) -> date:
+    return session.day or _begins(session).date()
 
 
 def _begins(session: Session) -> datetime:

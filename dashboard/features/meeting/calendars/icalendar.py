@@ -31,7 +31,7 @@ def to_ical(programme: Programme, sessions: Iterable[Session], *, site: str, nam
     a session whose day is known can be in a calendar: one without an hour lasts that day. `DTSTAMP` is the day when
     the file says that it was last revised, else the day of the meeting: never the clock.
     """
-    chosen = [session for session in sessions if session.starts_at or _day(programme)]
+    chosen = [session for session in sessions if session.starts_at or session.day or _day(programme)]
     zone = ZoneInfo(programme.event.timezone if programme.event else "Europe/Paris")
     calendar = Component()
     calendar.add("prodid", PRODUCT)
@@ -65,7 +65,7 @@ def _event(programme: Programme, session: Session, site: str, zone: ZoneInfo) ->
         if session.ends_at:
             event.add("dtend", session.ends_at.astimezone(zone))
     else:
-        event.add("dtstart", _day(programme))
+        event.add("dtstart", session.day or _day(programme))
     event.add("summary", session.title)
     for key, text in (
         ("location", session_place(programme, session)),
@@ -74,8 +74,8 @@ def _event(programme: Programme, session: Session, site: str, zone: ZoneInfo) ->
     ):
         if text:
             event.add(key, text)
-    if session.kind_label:
-        event.add("categories", [session.kind_label])
+    if names := [name for name in (session.kind_label, session.track) if name]:
+        event.add("categories", names)
     return event
 
 

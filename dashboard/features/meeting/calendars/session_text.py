@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from dashboard.features.meeting.calendars.words import Calendar
 from dashboard.features.meeting.programme import Person, Programme, Session
-from dashboard.features.meeting.view import by_role
+from dashboard.features.meeting.view import by_role, place_of_session
 from dashboard.wording.numbers import joined
 
 
 def session_text(programme: Programme, session: Session) -> str:
     """What a session is about, then `people_text`; lines by `\\n`."""
-    return joined((session.description or "", people_text(programme, session)), "\n")
+    return joined((session.abstract or "", session.description or "", people_text(programme, session)), "\n")
 
 
 def people_text(programme: Programme, session: Session) -> str:
@@ -29,9 +29,9 @@ def people_text(programme: Programme, session: Session) -> str:
 
 
 def session_place(programme: Programme, session: Session) -> str:
-    """Where a session is held, its lane first: « Repas, Macif, place Étienne-Pernet »; "" if nothing says it."""
-    place = session.place or (programme.event.place if programme.event else None)
-    return joined((session.lane or "", place or ""), ", ")
+    """Where a session is held, its room first: « Amphi B, Macif, place Étienne-Pernet »; "" if nothing says it."""
+    lane = "" if session.room else session.lane or ""
+    return joined((lane, place_of_session(programme, session)), ", ")
 
 
 def person_name(person: Person) -> str:

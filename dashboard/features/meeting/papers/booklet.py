@@ -22,8 +22,9 @@ from dashboard.features.meeting.papers.people import booklet_people, booklet_pol
 from dashboard.features.meeting.papers.programme import booklet_programme
 from dashboard.features.meeting.papers.words import Booklet
 from dashboard.features.meeting.programme import Programme
+from dashboard.features.meeting.view import event_hours, with_city
 from dashboard.frontend.browser import read_constant, read_source
-from dashboard.wording.numbers import day_fr, hour_fr, joined
+from dashboard.wording.numbers import day_fr, joined
 
 MOST_POLES = 350
 """So many poles keep the file under 500 kB; of a larger catalogue, those of the meeting come first."""
@@ -135,11 +136,9 @@ def _kept(rows: pd.DataFrame, programme: Programme | None, parcours: Parcours) -
 
 def _head(programme: Programme | None) -> Markup:
     event = programme.event if programme else None
-    if event is None:
+    if programme is None or event is None:
         return Markup("")
-    day = event.starts_at or event.date
-    hours = joined((hour_fr(moment.timetz()) for moment in (event.starts_at, event.ends_at) if moment), " – ")
-    texts = (joined((day_fr(day) if day else "", hours), ", "), event.place or "")
+    texts = (event_hours(programme), with_city(event.place, event.city))
     return Markup("").join(_paragraph(text) for text in texts if text)
 
 

@@ -13,7 +13,7 @@ from dashboard.features.meeting.directory import Directory
 from dashboard.features.meeting.papers.programme import Names, pole_link, star
 from dashboard.features.meeting.papers.words import Booklet
 from dashboard.features.meeting.programme import Person, Programme
-from dashboard.features.meeting.view import session_hours
+from dashboard.features.meeting.view import session_when
 from dashboard.wording.numbers import joined
 from dashboard.wording.places import whole_place_of
 from dashboard.wording.positions import point_words
@@ -50,7 +50,7 @@ def _item(programme: Programme, name: str, parts: Iterable[Person], names: Names
         line = Markup('<li>{} <a href="#s.{}">{}</a>{}</li>')
         lines.append(
             line.format(
-                session_hours(session),
+                session_when(programme, session),
                 session.id,
                 session.title,
                 f", {who.lower() if is_person else who}" if who else "",

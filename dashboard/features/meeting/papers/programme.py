@@ -62,13 +62,13 @@ def _session(
 ) -> Markup:
     children = programme.children_of(session.id)
     below = Markup("").join(_session(programme, child, conflicts, names, min(level + 1, 6)) for child in children)
-    texts = [text for text in (session.description, session.note) if text]
+    texts = [text for text in (session.abstract or session.description, session.note) if text]
     return _SESSION.format(
         id=session.id,
         level=level,
         conflicts=" ".join(conflicts.get(session.id, ())),
         hours=session_hours(session) if session.has_own_times or session.parent is None else "",
-        lane=Markup(' <span class="couloir">{}</span>').format(session.lane) if session.lane else "",
+        lane=Markup(' <span class="couloir">{}</span>').format(session.hall) if session.hall else "",
         title=session.title,
         star=star("s", session.id, session.title),
         description=Markup("").join(Markup("<p>{}</p>").format(text) for text in texts),

@@ -13,7 +13,7 @@ from dashboard.core.fields.vocabularies import SECTEURS
 from dashboard.features.meeting.papers.people import pole_address, pole_place
 from dashboard.features.meeting.papers.words import Visit
 from dashboard.features.meeting.programme import Person, Programme, Session
-from dashboard.features.meeting.view import session_hours
+from dashboard.features.meeting.view import session_when
 from dashboard.wording.numbers import day_fr, hours_fr, joined
 from dashboard.wording.qr import qr_image
 from dashboard.wording.words import number
@@ -81,7 +81,7 @@ def _both(pole_id: str, rows: pd.DataFrame, programme: Programme | None, site: s
             for figure in three_figures(row, rows)
         ),
         who=Visit.WHO,
-        people=_people(people),
+        people=_people(programme, people),
         activities=_activities(row),
         notes=Visit.NOTES,
         scan=_scan(site, pole_id, Visit.SCAN),
@@ -100,15 +100,16 @@ def _sign(pole_id: str, row: "pd.Series[Any]", stand: str | None, site: str) -> 
     )
 
 
-def _people(found: Sequence[tuple[Session, Sequence[Person]]]) -> Markup:
+def _people(programme: Programme | None, found: Sequence[tuple[Session, Sequence[Person]]]) -> Markup:
     lines = [
         Markup('<li><strong>{}</strong> <span>{}</span> <span class="seance">{}</span></li>').format(
             person.name,
             person.affiliation,
-            joined((session_hours(session), session.title, _met(person)), ", "),
+            joined((session_when(programme, session), session.title, _met(person)), ", "),
         )
         for session, people in found
         for person in people
+        if programme
     ]
     if not lines:
         return Markup("<p>{}</p>").format(Visit.NOBODY)
