@@ -7,10 +7,22 @@ const MANY = 3;
 
 /** The day's moments; `page` gives texts, links and answers. */
 export function timeline(day, page) {
-  return element("div", { className: "fil" }, ...day.moments.map(({ titre, groupes }) =>
-    element("section", { className: "fil-moment" },
-      titre ? element("h2", { className: "fil-partie", text: titre }) : null,
-      ...groupes.map((group) => moment(group, day, page)))));
+  const parts = day.moments.map(({ titre, groupes }) => element("section", { className: "fil-moment" },
+    titre ? element("h2", { className: "fil-partie", text: titre, attributes: { tabindex: "-1" } }) : null,
+    ...groupes.map((group) => moment(group, day, page))));
+  return element("div", { className: "fil" }, days(day, parts, page.texts.jours), ...parts);
+}
+
+/** One button for each day of a meeting that lasts several, to its first sessions. */
+function days({ jours, moments }, parts, label) {
+  if (!jours.length) return null;
+  const show = (jour) => {
+    const part = parts[moments.findIndex((one) => one.jour === jour)];
+    part.scrollIntoView({ block: "start" });
+    part.querySelector("h2").focus({ preventScroll: true });
+  };
+  return element("nav", { className: "fil-jours", attributes: { "aria-label": label } }, ...jours.map((jour) =>
+    element("button", { className: "action", text: jour, attributes: { type: "button" }, on: { click: () => show(jour) } })));
 }
 
 function moment({ annonce, couloirs, lignes, cartes }, day, page) {

@@ -13,6 +13,7 @@ from dashboard.features.meeting.directory import Directory, Organisation, Speake
 from dashboard.features.meeting.programme import Event, Person, Programme, Session
 from dashboard.features.meeting.view import (
     dated_half_day,
+    day_of,
     event_header,
     place_of_session,
     roles_of,
@@ -21,7 +22,7 @@ from dashboard.features.meeting.view import (
     shown_room,
 )
 from dashboard.features.meeting.words import Day, Mine, quoted
-from dashboard.wording.numbers import hour_fr, hours_fr, joined
+from dashboard.wording.numbers import day_fr, hour_fr, hours_fr, joined
 from dashboard.wording.places import place_of
 
 
@@ -39,6 +40,7 @@ class DayFile:
         speakers = sorted(self.directory.speakers.values(), key=_by_last_name)
         return {
             **_header(programme),
+            "jours": [day_fr(day) for day in programme.days] if len(programme.days) > 1 else [],
             "moments": _moments(programme),
             "seances": {session.id: self._session(session) for session in programme.sessions},
             "personnes": [self._speaker(speaker) for speaker in speakers],
@@ -187,7 +189,11 @@ def _reception(person: Person) -> list[str]:
 def _moments(programme: Programme) -> list[dict[str, Any]]:
     """The day's moments, by half-day; each as rows of minutes that its sessions span, in lanes."""
     moments = groupby(parallel_lanes(programme), key=partial(dated_half_day, programme))
-    return [{"titre": title, "groupes": [_group(one) for one in own]} for title, own in moments]
+    return [
+        {"titre": title, "jour": day_of(programme, first), "groupes": [_group(one) for one in (first, *own)]}
+        for title, own in moments
+        for first in [next(own)]
+    ]
 
 
 def _group(moment: Moment) -> dict[str, Any]:

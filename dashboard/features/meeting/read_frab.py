@@ -19,6 +19,7 @@ from dashboard.features.meeting.times import DEFAULT_TIMEZONE
 SCHEDULE_CODES = frozenset({"malformed_duration", "date_start_disagree", "assumed_timezone"})
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?", re.ASCII)
 _LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})", re.ASCII)
+_ONE_DIGIT = re.compile(r"T(\d):", re.ASCII)
 _NAME_AND_ORGANISATION = re.compile(r"(.+?) \(([^()]+)\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NUMBERED = re.compile(r"[a-z0-9]+-\d+-(?=.)")
@@ -128,19 +129,20 @@ def _times(talk: Talk, zone: ZoneInfo, findings: list[Finding]) -> dict[str, str
     except (ValueError, OverflowError):
         begins = None
     day = talk.day[:10] or talk.texts.get("date", "")[:10]
+    length = str(minutes or "")
     if begins is None:
-        return {"date": day, "debut": talk.texts.get("start", "")}
+        return {"date": day, "debut": talk.texts.get("start", ""), "duree": length}
     other = begins.replace(fold=1 - begins.fold)
     is_plain = begins.date().isoformat() == day and begins.utcoffset() == other.utcoffset()
     debut = f"{begins:%H:%M}" if is_plain else begins.isoformat(timespec="minutes")
-    return {"date": day, "debut": debut, "duree": str(minutes or "")}
+    return {"date": day, "debut": debut, "duree": length}
 
 
 def _begins(talk: Talk, zone: ZoneInfo, findings: list[Finding]) -> datetime | None:
     """The instant, in the zone; None without a clock. ValueError or OverflowError for what no calendar has."""
     text, start = talk.texts.get("date", ""), _CLOCK.fullmatch(talk.texts.get("start", ""))
     clock = time(int(start[1]), int(start[2])) if start else None
-    told = datetime.fromisoformat(text) if text else None
+    told = _instant(talk, findings)
     if told and ("T" in text or clock is None):
         begins = told.astimezone(zone) if told.tzinfo else told.replace(tzinfo=zone)
         if clock and clock not in (told.time().replace(second=0), begins.time().replace(second=0)):
@@ -153,6 +155,16 @@ def _begins(talk: Talk, zone: ZoneInfo, findings: list[Finding]) -> datetime | N
     day = told.date() if told else date.fromisoformat(talk.day[:10])
     is_night = told is None and f"{clock:%H:%M}" < talk.change
     return datetime.combine(day + timedelta(days=1) if is_night else day, clock, zone)
+
+
+def _instant(talk: Talk, findings: list[Finding]) -> datetime | None:
+    """What `date` tells, an hour of one digit too; None, told, for what is no date."""
+    text = talk.texts.get("date", "")
+    try:
+        return datetime.fromisoformat(_ONE_DIGIT.sub(r"T0\1:", text)) if text else None
+    except ValueError:
+        findings.append(Finding(talk.line, "date", "malformed_date", Severity.WARNING, text))
+        return None
 
 
 def _minutes(text: str) -> int | None:

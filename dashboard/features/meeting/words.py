@@ -149,6 +149,7 @@ FRONT = {
         "detail": "Détail",
         "parcours": "Mon parcours",
     },
+    "jours": "Aller au jour",
     "aucun": "Aucun programme n’est chargé.",
     "recherche": {
         "etiquette": "Chercher une personne, une organisation, un mot",

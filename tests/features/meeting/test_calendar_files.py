@@ -76,6 +76,17 @@ def test_a_session_without_an_hour_lasts_the_day_and_one_without_a_day_is_left_o
     assert events_of(to_ical(dateless, dateless.sessions, site="")) == []
 
 
+def test_a_session_of_a_whole_day_is_on_its_own_day_and_a_night_goes_on_after_midnight():
+    rows = [
+        {"id": "expo", "titre": "Expo", "date": "2012-06-26", "salle": "Hall", "piste": "Toits"},
+        {"id": "bal", "titre": "Bal", "debut": "22h30", "fin": "1h"},
+    ]
+    programme, _ = make_programme(rows, lieu="Macif", ville="Paris")
+    lines = to_ical(programme, programme.sessions, site="").decode().splitlines()
+    assert {"DTSTART;VALUE=DATE:20120626", "LOCATION:Hall\\, Macif\\, Paris", "CATEGORIES:Toits"} <= set(lines)
+    assert "DTEND;TZID=Europe/Paris:20120626T010000" in lines
+
+
 def test_sub_themes_are_told_by_their_session_unless_they_have_their_own_hours(day_2012: Programme):
     titles = {event["uid"].split("@")[0]: event for event in events_of(to_ical(day_2012, whole_day(day_2012), site=""))}
     assert set(titles) == {"accueil", "enjeux", "referentiel", "buffet", "decouvertes", "leviers", "conclusions"}

@@ -312,3 +312,43 @@ def test_a_session_without_end_lasts_until_the_next_or_until_midnight():
 def test_every_code_that_the_building_can_give_is_declared():
     source = (ROOT / "dashboard/features/meeting/build.py").read_text("utf-8")
     assert sorted(code for code in CODES if source.count(f'"{code}"') != 2) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "start", "end", "day", "codes"),
+    [
+        ({"debut": "22h30", "fin": "1h"}, "25 22:30", "26 01:00", 25, {"ends_next_day"}),
+        ({"debut": "9h", "duree": "1h30"}, "25 09:00", "25 10:30", 25, set()),
+        ({"debut": "23:00", "duree": "90"}, "25 23:00", "26 00:30", 25, set()),
+        ({"debut": "2012-06-25T09:00:00", "fin": "2012-06-26T09:00:00"}, "25 09:00", "26 09:00", 25, set()),
+        ({"debut": "25/06/2012 09:00", "fin": "0,4375"}, "25 09:00", "25 10:30", 25, set()),
+        ({"debut": "41085.375", "fin": "1899-12-30 10:30:00"}, "25 09:00", "25 10:30", 25, set()),
+        ({"date": "2012-06-25", "debut": "2012-06-26T01:00", "fin": "02:00"}, "26 01:00", "26 02:00", 25, set()),
+        ({"date": "2012-06-25", "debut": "2012-06-27T09:00"}, "27 09:00", None, 25, {"start_day_conflict"}),
+        ({"debut": "2012-06-25T07:00Z", "fin": "2012-06-25T09:30+01:00"}, "25 09:00", "25 10:30", 25, set()),
+        ({"date": "2012-06-26"}, None, None, 26, {"missing_start"}),
+    ],
+)
+def test_the_hours_of_a_table_may_carry_their_day_and_pass_midnight(row, start, end, day, codes):
+    programme, findings = make_programme([{"id": "a", "titre": "A", **row}])
+    only = programme.sessions[0]
+    assert [at and f"{at:%d %H:%M}" for at in (only.starts_at, only.ends_at)] == [start, end]
+    assert (only.day.day, {f.code for f in findings}) == (day, codes)
+
+
+def test_a_meeting_that_names_no_zone_has_that_of_the_setting():
+    rows = typed([{"id": "a", "titre": "A", "date": "2012-06-25", "debut": "9h"}], PROGRAMME_FIELDS)
+    programme, _ = build_programme(rows, (), pole_ids=(), timezone="Indian/Reunion")
+    assert f"{programme.sessions[0].starts_at:%H:%M %z}" == "09:00 +0400"
+
+
+def test_moments_follow_the_days_and_a_session_without_hours_closes_its_own():
+    rows = [
+        {"id": "tout", "titre": "Expo", "date": "2012-06-25"},
+        {"id": "soir", "titre": "Bal", "date": "2012-06-25", "debut": "22h", "fin": "2h"},
+        {"id": "nuit", "titre": "Contes", "date": "2012-06-25", "debut": "2012-06-26T02:00", "fin": "03:00"},
+        {"id": "demain", "titre": "Suite", "date": "2012-06-26", "debut": "0h30", "fin": "1h"},
+    ]
+    programme, _ = make_programme(rows)
+    told = [(m.day.day, [s.id for lane in m.lanes for s in lane.sessions]) for m in parallel_lanes(programme)]
+    assert told == [(25, ["soir"]), (25, ["nuit"]), (25, ["tout"]), (26, ["demain"])]

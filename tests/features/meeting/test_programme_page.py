@@ -189,3 +189,54 @@ def test_a_qr_code_holds_the_modules_of_its_link():
     bits = np.unpackbits(np.frombuffer(b64decode(code["points"]), np.uint8), bitorder="little")[: expected.size]
     assert (bits.reshape(expected.shape) == expected).all()
     assert qr_code("x" * 3000) is None
+
+
+TWO_DAYS = [
+    {"id": f"s{n}", "titre": f"Atelier {n}", "debut": "9h", "fin": "10h", "salle": f"Salle {n}", "piste": "Financer"}
+    for n in range(5)
+] + [
+    {"id": "bal", "titre": "Bal", "date": "2012-06-26", "debut": "22h", "fin": "1h", "salle": "Grange", "langue": "en"},
+    {
+        "id": "nuit",
+        "titre": "Contes",
+        "date": "2012-06-26",
+        "debut": "2012-06-27 01:00",
+        "fin": "02:00",
+        "resume": "Loups",
+    },
+]
+
+
+def test_cards_and_sheets_name_the_room_the_track_and_the_day():
+    programme, _ = make_programme(TWO_DAYS, lieu="Macif", ville="Paris")
+    day = day_of(Directory(programme))
+    first, ball, night = (day["seances"][key] for key in ("s1", "bal", "nuit"))
+    assert (first["salle"], first["piste"], first["lieu"]) == ("Salle 1", "Financer", "Salle 1, Macif, Paris")
+    assert (plain(ball["quand"]), ball["langue"]) == ("mardi 26 juin 2012, 22 h – 1 h", "en anglais")
+    assert (night["resume"], night["description"]) == ("Loups", "")
+    assert {"financer", "salle", "lundi"} <= set(first["recherche"].split())
+    assert [plain(one["titre"]) for one in day["moments"]] == [
+        "lundi 25 juin 2012, matin",
+        "mardi 26 juin 2012, après-midi",
+        "mardi 26 juin 2012, nuit",
+    ]
+    assert (day["jours"], day["quand"]) == (
+        ["lundi 25 juin 2012", "mardi 26 juin 2012"],
+        "lundi 25 juin 2012 – mardi 26 juin 2012",
+    )
+    (group,) = day["moments"][0]["groupes"]
+    assert plain(group["annonce"]) == (
+        "En même temps : « Atelier 0 » jusqu’à 10 h ; « Atelier 1 » jusqu’à 10 h ; « Atelier 2 » jusqu’à 10 h ; "
+        "et 2 autres séances"
+    )
+
+
+def test_the_zone_of_the_meeting_is_there_to_be_compared_with_the_device():
+    zone = day_2012()["fuseau"]
+    assert (zone["instant"], zone["decalage"]) == (1340609400, 120)
+    assert "Europe/Paris" in zone["phrase"]
+
+
+def test_a_meeting_of_one_day_has_no_days_to_go_to_and_one_room_is_not_repeated():
+    assert day_2012()["jours"] == []
+    assert {session["salle"] for session in day_2012()["seances"].values()} == {""}

@@ -187,6 +187,9 @@ def event(start: str, length: str, *, at: str = "") -> str:
             "04 06:00",
             set(),
         ),
+        # a date that no standard knows, and one that nothing knows
+        (schedule(event("09:00", "01:00", at="2027-07-03T9:00:00+02:00")), "03 09:00", "03 10:00", set()),
+        (schedule(event("09:00", "01:00", at="samedi")), "03 09:00", "03 10:00", {"malformed_date"}),
         # what the file says twice
         (
             schedule(event("09:30", "01:00", at="2027-07-03T11:30:00+02:00")),
