@@ -7,23 +7,27 @@ const MANY = 3;
 
 /** The day's moments; `page` gives texts, links and answers. */
 export function timeline(day, page) {
-  const parts = day.moments.map(({ titre, groupes }) => element("section", { className: "fil-moment" },
-    titre ? element("h2", { className: "fil-partie", text: titre, attributes: { tabindex: "-1" } }) : null,
+  const parts = day.moments.map(({ titre, jour, groupes }) => element("section", { className: "fil-moment", attributes: { "data-jour": jour } },
+    titre ? element("h2", { className: "fil-partie", text: titre }) : null,
     ...groupes.map((group) => moment(group, day, page))));
-  return element("div", { className: "fil" }, days(day, parts, page.texts.jours), ...parts);
+  const node = element("div", { className: "fil" }, ...parts);
+  const show = (chosen) => {
+    if (!day.jours.length) return;
+    for (const part of parts) part.hidden = part.dataset.jour !== String(chosen);
+    for (const button of node.querySelectorAll(".fil-jours button")) button.setAttribute("aria-pressed", String(button.dataset.jour === String(chosen)));
+  };
+  node.reveal = (card) => {
+    show(card.closest(".fil-moment").dataset.jour);
+    card.scrollIntoView({ block: "center" });
+  };
+  if (day.jours.length) node.prepend(days(day.jours, show, page.texts.jours));
+  show(0);
+  return node;
 }
 
-/** One button for each day of a meeting that lasts several, to its first sessions. */
-function days({ jours, moments }, parts, label) {
-  if (!jours.length) return null;
-  const show = (jour) => {
-    const part = parts[moments.findIndex((one) => one.jour === jour)];
-    part.scrollIntoView({ block: "start" });
-    part.querySelector("h2").focus({ preventScroll: true });
-  };
-  return element("nav", { className: "fil-jours", attributes: { "aria-label": label } }, ...jours.map((jour) =>
-    element("button", { className: "action", text: jour, attributes: { type: "button" }, on: { click: () => show(jour) } })));
-}
+/** One button for each day of a meeting that lasts several: one day is shown at a time. */
+const days = (titles, show, label) => element("nav", { className: "fil-jours", attributes: { "aria-label": label } },
+  ...titles.map((text, rank) => element("button", { className: "action", text, attributes: { type: "button", "data-jour": rank }, on: { click: () => show(rank) } })));
 
 function moment({ annonce, couloirs, lignes, cartes }, day, page) {
   const isParallel = couloirs.length > 1;

@@ -76,6 +76,7 @@ class DayPage {
       on: { input: () => this._search() },
     });
     this.directory = new Directory(this);
+    this.timeline = timeline(day, this);
     this.mine = new Parcours(this);
     this.detail = element("div", { className: "jour-detail" });
     const tab = (part, label, withBadge) => element("button", {
@@ -92,7 +93,7 @@ class DayPage {
             element("div", { className: "jour-onglets" }, tab("journee", vues.journee), tab("annuaire", vues.annuaire)),
             element("div", { className: "jour-champ" }, element("label", { text: recherche.etiquette, attributes: { for: "jour-recherche" } }), this.input)),
           this.found),
-        timeline(day, this), this.directory.node),
+        this.timeline, this.directory.node),
       element("div", { className: "jour-droite" },
         element("div", { className: "jour-onglets" }, tab("detail", vues.detail), tab("parcours", vues.parcours, true)),
         this.detail, this.mine.node),
@@ -145,7 +146,7 @@ class DayPage {
       element("div", {}, element("h2", { text: titre }), ...lignes.map((text) => element("p", { text })))),
     on.size ? element("button", {
       className: "action", text: this.texts.maintenant.voir, attributes: { type: "button" },
-      on: { click: () => { this.show("journee"); this.node.querySelector(".fil .en-cours").scrollIntoView({ block: "center" }); } },
+      on: { click: () => { this.show("journee"); this.timeline.reveal(this.timeline.querySelector(".en-cours")); } },
     }) : "");
   }
 
@@ -173,7 +174,8 @@ class DayPage {
     this.detail.replaceChildren(element("article", { className: "detail fiche" }, tools, ...body));
     this.detail.dataset.genre = ouvert.genre;
     this.detail.scrollTop = 0;
-    if (isFirst) this.node.querySelector(".fil .carte-seance.choisie")?.scrollIntoView({ block: "center" });
+    const chosen = this.timeline.querySelector(".choisie");
+    if (isFirst) chosen && this.timeline.reveal(chosen);
     else this.detail.querySelector("h2")?.focus({ preventScroll: true });
   }
 

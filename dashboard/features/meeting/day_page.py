@@ -1,7 +1,6 @@
 """The day of the meeting as one file for the browser: its timeline, its sessions, its people, its organisations."""
 
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby, pairwise, starmap
 from typing import Any
 
@@ -13,7 +12,6 @@ from dashboard.features.meeting.directory import Directory, Organisation, Speake
 from dashboard.features.meeting.programme import Event, Person, Programme, Session
 from dashboard.features.meeting.view import (
     dated_half_day,
-    day_of,
     event_header,
     place_of_session,
     roles_of,
@@ -40,7 +38,7 @@ class DayFile:
         speakers = sorted(self.directory.speakers.values(), key=_by_last_name)
         return {
             **_header(programme),
-            "jours": [day_fr(day) for day in programme.days] if len(programme.days) > 1 else [],
+            "jours": [day_fr(day).rsplit(" ", 1)[0] for day in programme.days] if len(programme.days) > 1 else [],
             "moments": _moments(programme),
             "seances": {session.id: self._session(session) for session in programme.sessions},
             "personnes": [self._speaker(speaker) for speaker in speakers],
@@ -187,13 +185,10 @@ def _reception(person: Person) -> list[str]:
 
 
 def _moments(programme: Programme) -> list[dict[str, Any]]:
-    """The day's moments, by half-day; each as rows of minutes that its sessions span, in lanes."""
-    moments = groupby(parallel_lanes(programme), key=partial(dated_half_day, programme))
-    return [
-        {"titre": title, "jour": day_of(programme, first), "groupes": [_group(one) for one in (first, *own)]}
-        for title, own in moments
-        for first in [next(own)]
-    ]
+    """The moments by half-day, with the rank of their day; each as rows of minutes, its sessions in lanes."""
+    moments = groupby(parallel_lanes(programme), key=lambda one: (one.day, dated_half_day(programme, one)))
+    rank = {day: number for number, day in enumerate(programme.days)}
+    return [{"titre": t, "jour": rank.get(day, 0), "groupes": [*map(_group, own)]} for (day, t), own in moments]
 
 
 def _group(moment: Moment) -> dict[str, Any]:
@@ -206,7 +201,7 @@ def _group(moment: Moment) -> dict[str, Any]:
         for start, end in pairwise(times)
     ] or [{"heure": hour_fr(times[0].timetz()) if times else "", "minutes": 0}]
     last = len(rows)
-    cards = [
+    cards: list[dict[str, Any]] = [
         {
             "seance": session.id,
             "couloir": number,
@@ -221,7 +216,7 @@ def _group(moment: Moment) -> dict[str, Any]:
         "annonce": _at_once(sessions) if is_parallel else "",
         "couloirs": [lane.name or "" for lane in moment.lanes],
         "lignes": rows,
-        "cartes": cards,
+        "cartes": sorted(cards, key=lambda card: card["de"]),
     }
 
 

@@ -220,10 +220,9 @@ def test_cards_and_sheets_name_the_room_the_track_and_the_day():
         "mardi 26 juin 2012, après-midi",
         "mardi 26 juin 2012, nuit",
     ]
-    assert (day["jours"], day["quand"]) == (
-        ["lundi 25 juin 2012", "mardi 26 juin 2012"],
-        "lundi 25 juin 2012 – mardi 26 juin 2012",
-    )
+    assert [one["jour"] for one in day["moments"]] == [0, 1, 1]
+    assert day["jours"] == ["lundi 25 juin", "mardi 26 juin"]
+    assert day["quand"] == "lundi 25 juin 2012 – mardi 26 juin 2012"
     (group,) = day["moments"][0]["groupes"]
     assert plain(group["annonce"]) == (
         "En même temps : « Atelier 0 » jusqu’à 10 h ; « Atelier 1 » jusqu’à 10 h ; « Atelier 2 » jusqu’à 10 h ; "
