@@ -1,6 +1,6 @@
 """The columns of a meeting's people and organisations, one row for each session they are in (`intervenants.csv`)."""
 
-from dashboard.core.fields import cells, dates
+from dashboard.core.fields import cells, times
 from dashboard.core.fields import vocabularies as v
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Severity
@@ -95,7 +95,7 @@ INTERVENANT_FIELDS: tuple[Field, ...] = (
         title="Créneaux",
         description="Créneaux du pôle, chacun pour une visite entière ; vide s’il reçoit à tout moment.",
         headers=("créneaux de visite", "horaires de visite"),
-        parse=dates.parse_time_spans,
+        parse=times.parse_time_spans,
         valid=("12h45-13h00|13h15-13h30", "12:45-13:00"),
         invalid=("12h45", "13h-12h45", "midi"),
         kind="list",

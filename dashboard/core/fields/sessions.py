@@ -1,6 +1,6 @@
 """The columns of a meeting's sessions (`programme.csv`), three of which its people have too."""
 
-from dashboard.core.fields import cells, codes, dates
+from dashboard.core.fields import cells, codes, dates, times
 from dashboard.core.fields import vocabularies as v
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Severity
@@ -71,7 +71,7 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
         title="Début",
         description="Heure de début, ou horaire entier « 9h30-10h00 » ; à défaut, celle de la séance parente.",
         headers=("heure de début", "horaire", "horaires", "heure", "start"),
-        parse=dates.parse_start,
+        parse=times.parse_start,
         valid=("09:30", "9h", "9h30", "9h30-11h", "9 h 30 – 11 h", "09:30:00", "22h-24h"),
         invalid=("matin", "25h", "9h75", "24:00", "24h-25h"),
         kind="time",
@@ -81,7 +81,7 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
         title="Fin",
         description="Heure de fin.",
         headers=("heure de fin", "end"),
-        parse=dates.parse_time,
+        parse=times.parse_time,
         valid=("10:00", "10h", "10H00", "24:00"),
         invalid=("midi", "9h30-11h"),
         kind="time",
@@ -144,7 +144,7 @@ PROGRAMME_FIELDS: tuple[Field, ...] = (
         title="Fuseau horaire",
         description="Fuseau des heures, sur la ligne « événement ».",
         headers=("fuseau horaire de l’événement", "timezone"),
-        parse=dates.parse_timezone,
+        parse=times.parse_timezone,
         valid=("Europe/Paris", "Indian/Reunion"),
         invalid=("Mars/Olympus", "../etc"),
     ),

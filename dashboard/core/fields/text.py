@@ -24,7 +24,7 @@ def without_article(folded: str) -> str:
 
 def slug(text: str, *, longest: int | None = 60) -> str:
     """The text as an identifier: lower-case ASCII letters, digits and hyphens, `longest` at most; maybe ""."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:longest].rstrip("-")
+    return re.sub(r"[^a-z0-9]+", "-", fold(text[:1000])).strip("-")[:longest].rstrip("-")
 
 
 def _without_accents(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.core.catalogue.provenance import Provenance
 from dashboard.core.fields.field import Field
-from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
+from dashboard.core.fields.tables import FIRST_POLE_FIELDS, INTERVENANT_FIELDS, PROGRAMME_FIELDS
 
 _MULTIPLE = "Plusieurs valeurs sont séparées par «\u00a0|\u00a0»."
 
@@ -51,8 +51,8 @@ class Resource:
 
 
 RESOURCES = (
-    Resource("poles", "Pôles territoriaux de coopération économique", POLE_FIELDS),
-    Resource("projets", "Projets de pôles et pôles émergents", POLE_FIELDS),
+    Resource("poles", "Pôles territoriaux de coopération économique", FIRST_POLE_FIELDS),
+    Resource("projets", "Projets de pôles et pôles émergents", FIRST_POLE_FIELDS),
     Resource("programme", "Séances de la rencontre", PROGRAMME_FIELDS, (("parent", ""),)),
     Resource(
         "intervenants",
