@@ -1,13 +1,15 @@
-"""French sentences for what was understood all the same, or almost: columns, cells and rows of other people’s tables."""
+"""French sentences for what was understood all the same: columns, cells and rows of other people’s tables."""
 
 READ_ALL_THE_SAME = {
     "column_recognised": "cette colonne a été reconnue à ses mots et à ses cellules. Si c’est à tort, renommez-la.",
     "name_column_guessed": "aucune colonne ne s’appelle « Nom » ; les noms sont lus dans celle-ci. Si c’est à tort, "
     "nommez « Nom » la bonne colonne.",
-    "cells_joined": "la ligne a plus de cellules que d’en-têtes ; le surplus est joint à la dernière, qui est une liste. "
+    "cells_joined": "la ligne a plus de cellules que d’en-têtes ; le surplus est joint à la dernière, qui est "
+    "une liste. "
     "Mettez cette cellule entre guillemets.",
     "term_respelled": "une valeur de la liste a été reconnue malgré son orthographe.",
-    "spreadsheet_error": "le tableur a écrit une erreur dans cette cellule ; elle est lue comme vide. Corrigez la formule.",
+    "spreadsheet_error": "le tableur a écrit une erreur dans cette cellule ; elle est lue comme vide. "
+    "Corrigez la formule.",
     "code_cleaned": "le code était entouré d’autres caractères ; ils ont été retirés.",
     "checksum_failed": "la clé de contrôle de ce numéro est fausse ; il est gardé. Vérifiez-le.",
     "siren_of_siret": "c’est un SIRET ; ses neuf premiers chiffres, le SIREN, sont gardés.",
@@ -16,7 +18,8 @@ READ_ALL_THE_SAME = {
     "first_year_kept": "c’est une période ; seule la première année est gardée. Écrivez une seule année.",
     "first_day_assumed": "la date n’a pas de jour ; elle est lue comme le premier du mois ou de l’année.",
     "two_digit_year": "l’année n’a que deux chiffres ; le siècle est supposé. Écrivez-la avec quatre chiffres.",
-    "date_from_serial": "la date était le numéro d’un jour, comme un tableur le stocke ; elle a été rétablie. Mettez la "
+    "date_from_serial": "la date était le numéro d’un jour, comme un tableur le stocke ; elle a été rétablie. "
+    "Mettez la "
     "colonne au format date.",
     "impossible_date": "ce jour n’existe dans aucun calendrier ; la date est ignorée. Corrigez-la.",
     "malformed_number": "ce n’est pas un nombre. Écrivez par exemple 1200 ou 1 200,50 €.",

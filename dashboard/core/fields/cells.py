@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dashboard.core.fields.text import fold
-from dashboard.core.fields.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def is_blank(text: str) -> bool:
     return fold(text) in _BLANKS
 
 
-def _clean(text: str) -> tuple[str, str | None]:
+def clean(text: str) -> tuple[str, str | None]:
     """The text stripped, in Unicode NFC, without control characters; and the code of that repair if it was needed."""
     cleaned = _CONTROL.sub("", text)
     code = None if cleaned == text else "control_characters_removed"
@@ -129,19 +128,19 @@ def _clean(text: str) -> tuple[str, str | None]:
 
 def parse_text(text: str) -> Parsed:
     """Free text as it stands, apart from the blanks around it; for a commune too, since none is called like a blank."""
-    cleaned, code = _clean(text)
+    cleaned, code = clean(text)
     return Parsed(None if is_blank(cleaned) else cleaned, code)
 
 
 def parse_name(text: str) -> Parsed:
     """A proper name: blank only if it has no letter and no digit, since a pole may be called « Null »."""
-    cleaned, code = _clean(text)
+    cleaned, code = clean(text)
     return Parsed(cleaned if any(c.isalnum() for c in cleaned) else None, code)
 
 
 def parse_identifier(text: str) -> Parsed:
     """A stable identifier usable in a URL: letters, digits and `-`, `_`, `.`, `:`."""
-    cleaned, code = _clean(text)
+    cleaned, code = clean(text)
     if is_blank(cleaned):
         return Parsed(None, code)
     if not re.fullmatch(r"[\w.:-]{1,200}", cleaned, flags=re.ASCII):
@@ -154,7 +153,7 @@ def parse_list(text: str) -> Parsed:
 
     They are separated by `|` or line breaks; by `;` when these leave one value only, which thus never has any.
     """
-    cleaned, code = _clean(text)
+    cleaned, code = clean(text)
     values = _parts(_BREAK, cleaned)
     if len(values) == 1:
         values = _parts(_BREAK_OR_SEMICOLON, values[0])
@@ -164,42 +163,6 @@ def parse_list(text: str) -> Parsed:
 def _parts(separator: re.Pattern[str], text: str) -> tuple[str, ...]:
     """The parts that say something, stripped, each once; split before stripped, which is linear."""
     return tuple(dict.fromkeys(part.strip() for part in separator.split(text) if not is_blank(part)))
-
-
-def term_of(vocabulary: Vocabulary) -> Parser:
-    """A parser of one value of a closed list: its code or its label gives its code."""
-
-    def parse_term(text: str) -> Parsed:
-        cleaned, code = _clean(text)
-        found = vocabulary.find(cleaned)
-        if found is not None or is_blank(cleaned):
-            return Parsed(found, code)
-        near = vocabulary.nearly(cleaned)
-        if near is None:
-            raise Malformed("unknown_term", text, (cleaned,))
-        return Parsed(near, "term_respelled", cleaned)
-
-    return parse_term
-
-
-def terms_of(vocabulary: Vocabulary) -> Parser:
-    """A parser of several values of a closed list, as a tuple of codes; the words that it does not have are told."""
-
-    def parse_terms(text: str) -> Parsed:
-        cleaned, code = _clean(text)
-        if is_blank(cleaned):
-            return Parsed(None, code)
-        said = vocabulary.read(cleaned)
-        unknown = tuple(word for word in said.unknown if not is_blank(word))
-        if unknown and not said.codes:
-            raise Malformed("unknown_term", text, unknown)
-        if unknown:
-            return Parsed(said.codes, "unknown_term_ignored", " | ".join(unknown), unknown)
-        if said.respelled:
-            return Parsed(said.codes, "term_respelled", " | ".join(said.respelled))
-        return Parsed(said.codes or None, code)
-
-    return parse_terms
 
 
 def parse_url(text: str) -> Parsed:

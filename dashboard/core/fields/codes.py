@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from dashboard.core.fields.cells import Malformed, Parsed, Parser, is_blank
 
-
 _LONGEST = 60
 """Characters of a cell that holds a code: in a longer one, only the beginning is read, and it is none."""
 

@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from dashboard.core.fields.cells import Malformed, is_blank
 from dashboard.core.fields.field import Field
 
 _SEEN = 200
-_TYPED = frozenset({"vocabulary", "vocabulary-list", "integer", "number", "date", "time", "url", "url-list"})
-_TYPED_KEYS = frozenset(
-    (
-        *("code_insee", "code_postal", "code_departement", "code_region", "code_territoire"),
-        *("siret", "siren", "rna", "telephone", "courriel", "date_source", "debut", "fin", "fuseau"),
-    )
-)
 _FEW_TERMS = 0.2
 """Share of the distinct cells that a closed list must know to confirm a heading that only hints at it."""
 
@@ -59,7 +53,7 @@ class Sample:
         cells = self.cells(rank)
         if field.key in _POINTS:
             return self._share(lambda cell: any(c.isdigit() for c in cell), cells)
-        if field.kind not in _TYPED and field.key not in _TYPED_KEYS:
+        if field.reads.is_any:
             return None
         return self._share(lambda cell: _reads(field, cell), cells)
 
@@ -83,7 +77,7 @@ class Sample:
         if key not in _POINTS or not {"x", "y"} & set(said.lower().split()) or not self.cells(rank):
             return False
         (other,) = _POINTS - {key}
-        own, others = (self._share(lambda c, k=k: _is_degrees(c, _DEGREES[k]), self.cells(rank)) for k in (key, other))
+        own, others = (self._share(partial(_is_degrees, test=_DEGREES[k]), self.cells(rank)) for k in (key, other))
         return own < 0.2 and others > 0.8
 
     def looks_alone(self, key: str, rank: int) -> bool:

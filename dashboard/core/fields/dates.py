@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dashboard.core.fields.cells import Malformed, Parsed, is_blank
 from dashboard.core.fields.codes import digits_of
-from dashboard.core.fields.text import fold
+from dashboard.core.fields.text import fold, worded
 
 _LONGEST = 80
 """Characters of a cell that holds a date: a longer one is a text."""
@@ -13,7 +13,7 @@ _LONGEST = 80
 _YEAR = re.compile(r"(?:18|19|20)\d{2}", re.ASCII)
 _YEARS_IN_TEXT = re.compile(r"(?<![\d.,/-])(?:18|19|20)\d{2}(?![\d.,/-]\d|\d)", re.ASCII)
 _PERIOD = re.compile(r"((?:18|19|20)\d{2}) ?[-–—/à] ?((?:18|19|20)?\d{2})", re.ASCII)
-_VAGUE = frozenset("vers environ circa ca avant apres entre fin prevu prevue ? ou".split())
+_VAGUE = worded("vers environ circa ca avant apres entre fin prevu prevue ? ou")
 
 _MONTHS = {
     name: number
@@ -64,7 +64,7 @@ def parse_year(text: str) -> Parsed:
         return Parsed(int(code), repair, text.strip() if repair else "")
     folded = fold(text).replace("–", "-")
     period = _PERIOD.fullmatch(" ".join(text.split()))
-    if period and len(period[2]) == 4 or (period and int(period[2]) > 12):
+    if (period and len(period[2]) == 4) or (period and int(period[2]) > 12):
         return Parsed(int(period[1]), "first_year_kept", text.strip())
     try:
         value, _ = _read_date(text)

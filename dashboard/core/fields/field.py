@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from dashboard.core.fields.cells import Parser
 from dashboard.core.fields.findings import Severity
 from dashboard.core.fields.headings import fold_header
+from dashboard.core.fields.reads import TEXT, Kind, Reads
 from dashboard.core.fields.vocabulary import Vocabulary
-
-Kind = Literal["text", "list", "vocabulary", "vocabulary-list", "integer", "number", "date", "time", "url", "url-list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +16,8 @@ class Field:
 
     `key` heads the column in our files and in frames; `headers` are the other accepted headings, compared folded, and
     `hints` those that name this field only if the cells beneath agree; `is_contact`: how to reach a person.
-    `parse` reads a cell; `on_failure` is the severity of a cell that it refuses (or of a blank one, if `required`);
+    `reads` says how a cell is read; `on_failure` is the severity of a cell that it refuses (or of
+    a blank one, if `required`);
     `valid` and `invalid` are cells that it must read and refuse: a test runs them. Values are str for text and for a
     vocabulary's code, tuple[str, ...] for the lists, int, float, date; time is text, `09:30`. Blank is None.
     """
@@ -26,16 +25,29 @@ class Field:
     key: str
     title: str
     description: str
-    headers: tuple[str, ...]
-    parse: Parser
-    valid: tuple[str, ...]
+    headers: tuple[str, ...] = ()
+    reads: Reads = TEXT
+    valid: tuple[str, ...] = ()
     invalid: tuple[str, ...] = ()
-    kind: Kind = "text"
-    vocabulary: Vocabulary | None = None
     required: bool = False
     on_failure: Severity = Severity.WARNING
     hints: tuple[str, ...] = ()
     is_contact: bool = False
+
+    @property
+    def parse(self) -> Parser:
+        """What reads a cell."""
+        return self.reads.parse
+
+    @property
+    def kind(self) -> Kind:
+        """What the values are."""
+        return self.reads.kind
+
+    @property
+    def vocabulary(self) -> Vocabulary | None:
+        """The closed list of the values, None without one."""
+        return self.reads.vocabulary
 
 
 def index_headers(fields: Iterable[Field]) -> dict[str, Field]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from dashboard.core.fields.text import fold
+from dashboard.core.fields.text import fold, worded
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"))
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
@@ -14,40 +14,31 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _LONGEST = 200
 """Characters of a heading: a longer cell is a text, and only its beginning is looked at."""
 
-_EMPTY_WORDS = frozenset(
-    "de du des d la le les l en a au aux un une of the s votre vos notre nos mon ma mes son sa ses".split()
-)
-NEUTRAL = frozenset(
-    (
-        *"structure organisme organisation organization pole ptce projet siege social sociale lieu".split(),
-        *"association etablissement entite tl user org c f i propertie field office company cluster main".split(),
-        *"principal principale complet complete officiel officielle exact exacte actuel actuelle usuel usuelle".split(),
-        *"wgs84 wgs 84 epsg 4326 gps degre decimal decimale dd dec coord coordonnee coor1 valeur champ texte".split(),
-        *"1 01 libelle lib general generale edit tier postal postale geographique".split(),
-    )
+_EMPTY_WORDS = worded("de du des d la le les l en a au aux un une of the s votre vos notre nos mon ma mes son sa ses")
+NEUTRAL = worded(
+    "structure organisme organisation organization pole ptce projet siege social sociale lieu association "
+    "etablissement entite tl user org c f i propertie field office company cluster main principal principale "
+    "complet complete officiel officielle exact exacte actuel actuelle usuel usuelle wgs84 wgs 84 epsg 4326 "
+    "gps degre decimal decimale dd dec coord coordonnee coor1 valeur champ texte 1 01 libelle lib general "
+    "generale edit tier postal postale geographique"
 )
 """Words that say of what the column speaks, not what it says: `c_city`, `USER_NOM`, « Adresse de la structure »."""
 
-OTHERWISE = frozenset(
-    (
-        *"contact referent referente responsable president presidente directeur directrice prenom maire elu".split(),
-        *"fichier photo logo image facebook twitter instagram linkedin youtube ancien ancienne precedent".split(),
-        *"precedente nb nombre total taux part population surface debut fin naissance complement score geocod".split(),
-        *"autre financeur partenaire unite zone ze metro metropole canton circonscription classe class type".split(),
-        *"comclass pop couverte concernee intervention adherente limitrophe associee deleguee utilisateur".split(),
-        *"agent epci intercommunalite region departement commune rue voie pays quartier bassin arrondissement".split(),
-        *"programme dispositif secondaire public lundi mardi mercredi jeudi vendredi samedi dimanche matin".split(),
-        *"apre midi soir age".split(),
-    )
+OTHERWISE = worded(
+    "contact referent referente responsable president presidente directeur directrice prenom maire elu fichier "
+    "photo logo image facebook twitter instagram linkedin youtube ancien ancienne precedent precedente nb "
+    "nombre total taux part population surface debut fin naissance complement score geocod autre financeur "
+    "partenaire unite zone ze metro metropole canton circonscription classe class type comclass pop couverte "
+    "concernee intervention adherente limitrophe associee deleguee utilisateur agent epci intercommunalite "
+    "region departement commune rue voie pays quartier bassin arrondissement programme dispositif secondaire "
+    "public lundi mardi mercredi jeudi vendredi samedi dimanche matin apre midi soir age"
 )
 """Words that make the column speak of something else: « Nom du contact », « Nombre de communes »."""
 
-GENERIC = frozenset(
-    (
-        *"structure pole ptce lieu titre site web url x y source note date annee type etat situation forme".split(),
-        *"precision activite nature categorie membre kind status organisme association projet libelle code id".split(),
-        *"insee reseau creation domaine long web label presentation resume epci maj tel cree name title".split(),
-    )
+GENERIC = worded(
+    "structure pole ptce lieu titre site web url x y source note date annee type etat situation forme "
+    "precision activite nature categorie membre kind status organisme association projet libelle code id insee "
+    "reseau creation domaine long web label presentation resume epci maj tel cree name title"
 )
 """Words that name a field when they stand alone, or beside neutral words, and nothing in a longer heading."""
 

@@ -2,7 +2,8 @@
 
 from dashboard.core.fields.activity import ACCOUNT, ACTIVITY, MEANS
 from dashboard.core.fields.contact import CONTACT
-from dashboard.core.fields.field import Field, fold_header, index_headers
+from dashboard.core.fields.field import Field, index_headers
+from dashboard.core.fields.headings import fold_header
 from dashboard.core.fields.identity import IDENTITY, PLACE
 from dashboard.core.fields.people import INTERVENANT_FIELDS
 from dashboard.core.fields.sessions import PROGRAMME_FIELDS

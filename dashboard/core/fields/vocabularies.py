@@ -1,5 +1,6 @@
 """The closed lists of the field: sectors, networks, funding, kinds, statuses, legal forms, confidence."""
 
+from dashboard.core.fields.text import listed
 from dashboard.core.fields.vocabulary import NOT_GIVEN, Term, Vocabulary
 
 __all__ = [
@@ -46,63 +47,59 @@ SECTEURS = Vocabulary(
             "emploi-insertion-formation",
             "Emploi, insertion et formation",
             _COMPILED,
-            ("Emploi et insertion", "Insertion par l’activité économique", "IAE"),
+            listed("Emploi et insertion, Insertion par l’activité économique, IAE"),
         ),
         Term(
             "alimentation-agriculture",
             "Alimentation et agriculture durables",
             _COMPILED,
-            (
-                "Agriculture",
-                "Agriculture et alimentation",
-                "Alimentation durable",
-                "Agriculture durable",
-                "Circuits courts",
+            listed(
+                "Agriculture, Agriculture et alimentation, Alimentation durable, Agriculture durable, Circuits courts"
             ),
         ),
         Term(
             "reemploi-dechets-economie-circulaire",
             "Réemploi, déchets et économie circulaire",
             _COMPILED,
-            ("Recyclage", "Ressourcerie", "Gestion des déchets"),
+            listed("Recyclage, Ressourcerie, Gestion des déchets"),
         ),
         Term(
             "culture-industries-creatives",
             "Culture et industries créatives",
             _SURVEY_2017,
-            ("Culturel", "Art et culture", "Arts et culture"),
+            listed("Culturel, Art et culture, Arts et culture"),
         ),
         Term(
             "habitat-ecoconstruction",
             "Habitat et écoconstruction",
             _COMPILED,
-            ("Logement", "Écoconstruction", "Construction durable"),
+            listed("Logement, Écoconstruction, Construction durable"),
         ),
         Term(
             "transition-ecologique",
             "Transition écologique et environnement",
             _COMPILED,
-            ("Écologie", "Transition écologique"),
+            listed("Écologie, Transition écologique"),
         ),
-        Term("energie-citoyenne", "Énergie citoyenne", _COMPILED, ("Énergie", "Énergies", "Énergies renouvelables")),
+        Term("energie-citoyenne", "Énergie citoyenne", _COMPILED, listed("Énergie, Énergies, Énergies renouvelables")),
         Term(
             "mobilite-logistique",
             "Mobilité et logistique",
             _COMPILED,
-            ("Mobilités", "Mobilité durable", "Transport", "Transports"),
+            listed("Mobilités, Mobilité durable, Transport, Transports"),
         ),
         Term(
             "industrie-textile-savoir-faire",
             "Industrie, textile et savoir-faire productifs",
             _COMPILED,
-            ("Industrie", "Artisanat"),
+            listed("Industrie, Artisanat"),
         ),
-        Term("numerique", "Numérique", _COMPILED, ("Digital", "Informatique")),
+        Term("numerique", "Numérique", _COMPILED, listed("Digital, Informatique")),
         Term(
             "entrepreneuriat-innovation-sociale",
             "Entrepreneuriat et innovation sociale",
             _COMPILED,
-            ("Innovation sociale",),
+            listed("Innovation sociale"),
         ),
         Term("services-entreprises", "Services aux entreprises", _SURVEY_2017),
         Term("services-personne", "Services à la personne", _SURVEY_2017),
@@ -110,14 +107,14 @@ SECTEURS = Vocabulary(
             "sante-autonomie-bien-vieillir",
             "Santé, autonomie et bien vieillir",
             _COMPILED,
-            ("Santé et autonomie", "Grand âge"),
+            listed("Santé et autonomie, Grand âge"),
         ),
-        Term("tourisme-sport-loisirs", "Tourisme, sport et loisirs", _COMPILED, ("Tourisme et loisirs",)),
+        Term("tourisme-sport-loisirs", "Tourisme, sport et loisirs", _COMPILED, listed("Tourisme et loisirs")),
         Term(
             "developpement-local",
             "Développement local multi-activités",
             _COMPILED,
-            ("Développement local", "Développement territorial"),
+            listed("Développement local, Développement territorial"),
         ),
     ),
 )
@@ -131,7 +128,7 @@ SECTEURS_LABO2017 = Vocabulary(
             "emploi-parcours-professionnels",
             "Emploi et sécurisation des parcours professionnels",
             _SURVEY_2017,
-            ("Emploi et sécurisation des parcours",),
+            listed("Emploi et sécurisation des parcours"),
         ),
         Term("alimentation-agriculture-durable", "Alimentation et agriculture durable", _SURVEY_2017),
         Term("culture-industries-creatives", "Culture et industries créatives", _SURVEY_2017),
@@ -146,18 +143,23 @@ RESEAUX = Vocabulary(
     "reseaux",
     "Réseau",
     (
-        Term("labo-ess", "Labo de l’ESS", _FOUNDERS, ("Le Labo de l’ESS", "Laboratoire de l’ESS")),
-        Term("rtes", "RTES", _FOUNDERS, ("Réseau des collectivités territoriales pour une économie solidaire",)),
+        Term("labo-ess", "Labo de l’ESS", _FOUNDERS, listed("Le Labo de l’ESS, Laboratoire de l’ESS")),
+        Term("rtes", "RTES", _FOUNDERS, listed("Réseau des collectivités territoriales pour une économie solidaire")),
         Term(
             "cncres",
             "CNCRES",
             _FOUNDERS,
-            ("CNCRESS", "Conseil national des chambres régionales de l’économie sociale"),
+            listed("CNCRESS, Conseil national des chambres régionales de l’économie sociale"),
         ),
-        Term("cress", "CRESS", "https://www.cressidf.org/5-journee-nationale/", ("CRES",)),
+        Term("cress", "CRESS", "https://www.cressidf.org/5-journee-nationale/", listed("CRES")),
         Term("coorace", "COORACE", _FOUNDERS),
-        Term("mes", "MES", _FOUNDERS, ("Mouvement pour l’économie solidaire",)),
-        Term("reseau-cocagne", "Réseau Cocagne", "https://terres-opale-gohelle.cocagnebio.fr/le-jardin", ("Cocagne",)),
+        Term("mes", "MES", _FOUNDERS, listed("Mouvement pour l’économie solidaire")),
+        Term(
+            "reseau-cocagne",
+            "Réseau Cocagne",
+            "https://terres-opale-gohelle.cocagnebio.fr/le-jardin",
+            listed("Cocagne"),
+        ),
         Term("france-clusters", "France Clusters", _PROGRAMME),
         Term("avise", "Avise", _CALL_2023),
         Term("ademe", "ADEME", _COMPILED),
@@ -169,12 +171,12 @@ FINANCEMENTS = Vocabulary(
     "financements",
     "Financement",
     (
-        Term("appel-a-projets", "Appel à projets", _COMPILED, ("AAP", "AMI", "Appels à projets")),
-        Term("subventions-publiques", "Subventions publiques", _COMPILED, ("Subvention publique", "Subventions")),
-        Term("fonds-europeens", "Fonds européens", _COMPILED, ("FEDER", "FSE", "Leader")),
-        Term("ressources-propres", "Ressources propres", _COMPILED, ("Autofinancement", "Recettes propres")),
+        Term("appel-a-projets", "Appel à projets", _COMPILED, listed("AAP, AMI, Appels à projets")),
+        Term("subventions-publiques", "Subventions publiques", _COMPILED, listed("Subvention publique, Subventions")),
+        Term("fonds-europeens", "Fonds européens", _COMPILED, listed("FEDER, FSE, Leader")),
+        Term("ressources-propres", "Ressources propres", _COMPILED, listed("Autofinancement, Recettes propres")),
         Term("cotisations", "Cotisations", _COMPILED),
-        Term("investissement-citoyen", "Investissement citoyen ou coopératif", _COMPILED, ("Épargne citoyenne",)),
+        Term("investissement-citoyen", "Investissement citoyen ou coopératif", _COMPILED, listed("Épargne citoyenne")),
         Term("mecenat", "Mécénat", _COMPILED),
         Term("emprunt", "Emprunt", _COMPILED),
         Term("apports-en-nature", "Apports en nature", _COMPILED),
@@ -187,9 +189,9 @@ REPARTITIONS = Vocabulary(
     "financement_repartition",
     "Répartition des financements",
     (
-        Term("surtout-public", "Surtout public (d’après les sources trouvées)", _COMPILED, ("Surtout public",)),
-        Term("mixte", "Mixte (public et propre)", _COMPILED, ("Mixte",)),
-        Term("surtout-propre", "Surtout propre (d’après les sources trouvées)", _COMPILED, ("Surtout propre",)),
+        Term("surtout-public", "Surtout public (d’après les sources trouvées)", _COMPILED, listed("Surtout public")),
+        Term("mixte", "Mixte (public et propre)", _COMPILED, listed("Mixte")),
+        Term("surtout-propre", "Surtout propre (d’après les sources trouvées)", _COMPILED, listed("Surtout propre")),
     ),
 )
 
@@ -197,20 +199,20 @@ TYPES = Vocabulary(
     "types",
     "Type",
     (
-        Term("pole-temoin", "Pôle témoin", _CALL_2011, ("Témoin",)),
+        Term("pole-temoin", "Pôle témoin", _CALL_2011, listed("Témoin")),
         Term("laureat-2014", "Lauréat 2014", _CALL_2013),
         Term("laureat-2016", "Lauréat 2016", _CALL_2015),
         Term("laureat-ami-2021", "Lauréat AMI 2021", _CALL_2021),
         Term("laureat-ami-2023", "Lauréat AMI 2023", _CALL_2023),
         Term("laureat-ami-2024", "Lauréat AMI 2024", _CALL_2024),
-        Term("ptce-autre", "PTCE (autre)", _COMPILED, ("PTCE",)),
+        Term("ptce-autre", "PTCE (autre)", _COMPILED, listed("PTCE")),
         Term(
             "ami-emergent-2021",
             "AMI émergent (phase 1, 2021)",
             "https://www.cressoccitanie.org/8-laureats-en-occitanie-les-ptce-emergents-2/",
-            ("AMI émergent", "PTCE émergent"),
+            listed("AMI émergent, PTCE émergent"),
         ),
-        Term("projet", "Projet", _COMPILED, ("En projet", "Pôle en projet")),
+        Term("projet", "Projet", _COMPILED, listed("En projet, Pôle en projet")),
     ),
 )
 
@@ -218,9 +220,9 @@ STATUTS = Vocabulary(
     "statut",
     "Statut",
     (
-        Term("actif", "Actif (à la date citée)", _COMPILED, ("Actif",)),
-        Term("en-projet", "En projet", _COMPILED, ("Projet", "Candidat")),
-        Term("ferme", "Fermé", _COMPILED, ("Fermée", "Liquidé")),
+        Term("actif", "Actif (à la date citée)", _COMPILED, listed("Actif")),
+        Term("en-projet", "En projet", _COMPILED, listed("Projet, Candidat")),
+        Term("ferme", "Fermé", _COMPILED, listed("Fermée, Liquidé")),
         Term("inconnu", "Inconnu", _COMPILED),
     ),
 )
@@ -229,9 +231,9 @@ FORMES_JURIDIQUES = Vocabulary(
     "forme_juridique",
     "Forme juridique",
     (
-        Term("association", "Association", _COMPILED, ("Association loi 1901", "Associatif", "Asso", "Loi 1901")),
-        Term("scic", "SCIC", _COMPILED, ("Société coopérative d’intérêt collectif",)),
-        Term("scop", "SCOP", _COMPILED, ("Société coopérative de production",)),
+        Term("association", "Association", _COMPILED, listed("Association loi 1901, Associatif, Asso, Loi 1901")),
+        Term("scic", "SCIC", _COMPILED, listed("Société coopérative d’intérêt collectif")),
+        Term("scop", "SCOP", _COMPILED, listed("Société coopérative de production")),
         Term("cooperative", "Coopérative", _COMPILED),
         Term("groupement", "Groupement", _COMPILED),
         Term("mutuelle", "Mutuelle", _COMPILED),
@@ -243,9 +245,9 @@ CONFIANCES = Vocabulary(
     "confiance",
     "Confiance",
     (
-        Term("haute", "Haute", _COMPILED, ("high",)),
-        Term("moyenne", "Moyenne", _COMPILED, ("medium",)),
-        Term("basse", "Basse", _COMPILED, ("low",)),
+        Term("haute", "Haute", _COMPILED, listed("high")),
+        Term("moyenne", "Moyenne", _COMPILED, listed("medium")),
+        Term("basse", "Basse", _COMPILED, listed("low")),
     ),
 )
 
@@ -254,15 +256,15 @@ TYPES_SEANCE = Vocabulary(
     "Type de séance",
     (
         Term("evenement", "Événement", _COMPILED),
-        Term("accueil", "Accueil et ouverture", _PROGRAMME, ("Accueil", "Ouverture")),
+        Term("accueil", "Accueil et ouverture", _PROGRAMME, listed("Accueil, Ouverture")),
         Term("table-ronde", "Table ronde", _COMPILED),
-        Term("conference", "Conférence", _COMPILED, ("Plénière",)),
+        Term("conference", "Conférence", _COMPILED, listed("Plénière")),
         Term("atelier", "Atelier", _COMPILED),
         Term("sous-theme", "Sous-thème", _COMPILED),
-        Term("decouvertes", "Découvertes express", _PROGRAMME, ("Découvertes", "Visites")),
-        Term("repas", "Repas", _PROGRAMME, ("Déjeuner", "Déjeuner-buffet", "Buffet")),
+        Term("decouvertes", "Découvertes express", _PROGRAMME, listed("Découvertes, Visites")),
+        Term("repas", "Repas", _PROGRAMME, listed("Déjeuner, Déjeuner-buffet, Buffet")),
         Term("pause", "Pause", _COMPILED),
-        Term("cloture", "Conclusion", _PROGRAMME, ("Clôture",)),
+        Term("cloture", "Conclusion", _PROGRAMME, listed("Clôture")),
     ),
 )
 
@@ -272,10 +274,10 @@ ROLES = Vocabulary(
     (
         Term("accueil", "Accueil", _PROGRAMME),
         Term("ouverture", "Ouverture", _PROGRAMME),
-        Term("animation", "Animation", _PROGRAMME, ("Animateur", "Animatrice")),
-        Term("intervention", "Intervention", _PROGRAMME, ("Intervenant", "Intervenante", "Intervenants")),
+        Term("animation", "Animation", _PROGRAMME, listed("Animateur, Animatrice")),
+        Term("intervention", "Intervention", _PROGRAMME, listed("Intervenant, Intervenante, Intervenants")),
         Term("grand-temoin", "Grand témoin", _PROGRAMME),
-        Term("cloture", "Conclusion", _PROGRAMME, ("Clôture",)),
+        Term("cloture", "Conclusion", _PROGRAMME, listed("Clôture")),
     ),
 )
 

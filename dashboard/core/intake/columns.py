@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.core.fields.computed import COMPUTED_KEYS
-from dashboard.core.fields.field import Field, accepted, fold_header
+from dashboard.core.fields.field import Field, accepted
 from dashboard.core.fields.findings import ColumnMatch, Finding, Severity
+from dashboard.core.fields.headings import fold_header
 from dashboard.core.fields.recognising import SURE, Match, recognise
 from dashboard.core.files.grid import RawTable
 from dashboard.errors import UnknownColumnLayout
@@ -83,7 +84,7 @@ def match_columns(table: RawTable, fields: Iterable[Field], staff: Mapping[str, 
 
 
 def staff_columns(table: RawTable) -> dict[str, dict[str, str]]:
-    """What the staff's `colonnes.csv` fixes: source (a file's name, "" for all) → heading → key of a field, "" for none.
+    """What the staff's `colonnes.csv` fixes: source ("" for all) → heading → key, "" for none.
 
     UnknownColumnLayout if it has no column « colonne » or « champ ».
     """

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.core.fields.field import fold_header
 from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.fields.headings import fold_header
 from dashboard.core.fields.text import fold
 from dashboard.core.files.grid import RawTable
 
@@ -19,17 +19,18 @@ _THINGS = r"(?:poles?|ptce|projets?|structures?|lignes?|lieux|associations?|repo
 _TOTAL = re.compile(
     r"(?:sous )?tota(?:l|ux)(?: general| generaux| cumule)?|moyennes?|ensemble|somme|cumul|totals?|count|sum|average"
     rf"|(?:sous )?total (?:de |des |du |d |par |region |departement |{_THINGS} ).{{0,80}}"
-    rf"|nombre (?:total )?(?:de |d ){_THINGS}.{{0,60}}|(?:\d{{1,6}} {_THINGS}){{1,3}}(?: .{{0,40}})?|nombre total.{{0,60}}"
+    rf"|nombre (?:total )?(?:de |d ){_THINGS}.{{0,60}}|(?:\d{{1,6}} {_THINGS}){{1,3}}(?: .{{0,40}})?"
+    r"|nombre total.{0,60}"
 )
 _LOOSE_TOTAL = re.compile(r"sous total .{1,80}|total .{1,80}|soit \d.{0,60}")
 _COUNT = re.compile(rf"\d{{1,7}}(?: {_THINGS})?(?: .{{0,40}})?|")
 _NOTE = re.compile(
     r"[*†‡(¹²³©].*"
-    r"|(?:sources?|notes?|nb|n b|n\.b|ps|legende|lecture|champ|attention|remarques?|nota(?: bene)?|licence|avertissement)"
-    r"(?: ?[:.,].*| \d.*|)"
-    r"|(?:mis(?:e)? a jour|maj|date de mise a jour|derniere mise a jour|actualise|edite|imprime|extrait|exporte|export|genere"
-    r"|document|fichier|tableau|donnees|enquete|d apres|realise|etabli|liste|updated|last updated|page \d|fin d|fin de|copyright"
-    r"|voir|pour plus|pour toute|contact ?:|credits?) ?.*"
+    r"|(?:sources?|notes?|nb|n b|n\.b|ps|legende|lecture|champ|attention|remarques?|nota(?: bene)?|licence"
+    r"|avertissement)(?: ?[:.,].*| \d.*|)"
+    r"|(?:mis(?:e)? a jour|maj|date de mise a jour|derniere mise a jour|actualise|edite|imprime|extrait|exporte|export"
+    r"|genere|document|fichier|tableau|donnees|enquete|d apres|realise|etabli|liste|updated|last updated|page \d|fin d"
+    r"|fin de|copyright|voir|pour plus|pour toute|contact ?:|credits?) ?.*"
     r"|https?://.*",
     re.DOTALL,
 )

@@ -1,4 +1,4 @@
-"""The id of each pole: that of the file where a link can hold it and no other row has it, else one made from the row."""
+"""The id of each pole: that of the file where a link can hold it and no other has it, else one made from the row."""
 
 from collections.abc import Collection, Iterator, Sequence
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from dashboard.core.catalogue.provenance import Provenance
 from dashboard.core.fields.field import Field
+from dashboard.core.fields.reads import LIST_KINDS
 from dashboard.core.fields.tables import FIRST_POLE_FIELDS, INTERVENANT_FIELDS, PROGRAMME_FIELDS
 
 _MULTIPLE = "Plusieurs valeurs sont séparées par «\u00a0|\u00a0»."
@@ -138,7 +139,7 @@ def to_table_schema(fields: Iterable[Field]) -> dict[str, Any]:
 
 
 def _column(field: Field) -> dict[str, Any]:
-    is_multiple = field.kind in ("list", "vocabulary-list", "url-list")
+    is_multiple = field.kind in LIST_KINDS
     column: dict[str, Any] = {
         "name": field.key,
         "title": field.title,

@@ -14,12 +14,10 @@ from numpy.typing import NDArray
 from dashboard.core.catalogue.bits import Mask
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.text_columns import factorize
-from dashboard.core.fields import cells as parsing
 from dashboard.core.fields.computed import COMPUTED_FIELDS, PROVENANCE_FIELD
-from dashboard.core.fields.field import Field, Kind
+from dashboard.core.fields.field import Field
+from dashboard.core.fields.reads import Kind
 from dashboard.core.fields.tables import DERIVED_COLUMNS, LATER_KEYS, POLE_FIELDS
-
-LIST_KINDS = frozenset({"list", "vocabulary-list", "url-list"})
 
 _SOURCES = {
     "carte_nature": "nature",
@@ -133,7 +131,7 @@ def extra_columns(rows: pd.DataFrame) -> Sequence[str]:
 def export_fields(table: ExportTable) -> tuple[Field, ...]:
     """The declaration of each column of the CSV export, its last one too; text for what no field declares."""
     described = "Colonne du fichier d’origine, que la déclaration des champs ne connaît pas."
-    fields = [field_of(key) or Field(key, key, described, (), parsing.parse_text, ()) for key in table.keys]
+    fields = [field_of(key) or Field(key, key, described) for key in table.keys]
     return (*fields, PROVENANCE_FIELD)
 
 

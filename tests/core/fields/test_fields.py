@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.core.address.named_views import NAMED_VIEW_FIELDS
 from dashboard.core.fields import cells, codes, dates, times
-from dashboard.core.fields.cells import DOUBT_CODES, FAILURE_CODES, REPAIR_CODES, Malformed, Parsed
+from dashboard.core.fields.cells import FAILURE_CODES, REPAIR_CODES, Malformed, Parsed
 from dashboard.core.fields.tables import (
     INTERVENANT_FIELDS,
     POLE_FIELDS,
