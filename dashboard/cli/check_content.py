@@ -103,8 +103,12 @@ def _count_known(table: RawTable, fields: tuple[Field, ...]) -> int:
 
 
 def _poles(tables: Sequence[RawTable], asked: Asked) -> Content:
-    files = [CheckedFile(table.name, table.sha256, "", check_poles(table), table.sheet) for table in tables]
-    catalogue = build_catalogue(files, *load_places(asked.settings.reference), content_hash=tables[0].sha256)
+    gazetteer, locator = load_places(asked.settings.reference)
+    files = [
+        CheckedFile(table.name, table.sha256, "", check_poles(table, gazetteer=gazetteer), table.sheet)
+        for table in tables
+    ]
+    catalogue = build_catalogue(files, gazetteer, locator, content_hash=tables[0].sha256)
     parts = tuple(
         Part(source.name, source.sheet, source.label, POLE_FIELDS, file.checked, source.findings)
         for source, file in zip(catalogue.sources, files, strict=True)

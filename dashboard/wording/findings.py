@@ -7,7 +7,7 @@ from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
 from dashboard.errors import DashboardError
-from dashboard.wording.read_all_the_same import READ_ALL_THE_SAME
+from dashboard.wording.read_all_the_same import COORDINATES, READ_ALL_THE_SAME
 
 SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "à vérifier", Severity.INFO: "pour information"}
 
@@ -141,21 +141,6 @@ _POLES = {
     "repeated_header": "c’est l’en-tête répété ; la ligne est refusée. Supprimez-la.",
 }
 
-_COORDINATES = {
-    "decimal_comma": "les coordonnées ont une virgule ; elle est lue comme un point.",
-    "malformed_coordinate": "les coordonnées sont illisibles ; elles sont ignorées. Écrivez des degrés, par exemple "
-    "45.0442 et 5.0523.",
-    "coordinates_incomplete": "il manque la latitude ou la longitude ; l’autre est ignorée. Renseignez les deux.",
-    "coordinates_zero": "les coordonnées sont à zéro, au large de l’Afrique ; elles sont ignorées. Corrigez-les ou "
-    "laissez les cellules vides.",
-    "coordinates_swapped": "latitude et longitude étaient inversées ; elles ont été remises en ordre. Corrigez le "
-    "fichier.",
-    "coordinates_projected": "les coordonnées étaient en mètres (Lambert-93 ou projection d’outre-mer) ; elles ont été "
-    "converties en degrés. Vérifiez le point.",
-    "coordinates_outside_france": "les coordonnées sont hors de France ; elles sont ignorées. Corrigez-les ou laissez "
-    "les cellules vides.",
-}
-
 _PLACES = {
     "unknown_insee_code": "ce code Insee n’existe pas ; il est ignoré. Vérifiez-le sur insee.fr.",
     "former_insee_code": "ce code est celui d’une ancienne commune ; la commune actuelle est employée. Mettez le code "
@@ -208,7 +193,7 @@ _PROGRAMME = {
     "person_without_name": "la ligne ne nomme personne ; elle est refusée. Renseignez un nom ou une fonction.",
 }
 
-SENTENCES = {**_READING, **_CELLS, **READ_ALL_THE_SAME, **_POLES, **_COORDINATES, **_PLACES, **_PROGRAMME}
+SENTENCES = {**_READING, **_CELLS, **READ_ALL_THE_SAME, **_POLES, **COORDINATES, **_PLACES, **_PROGRAMME}
 """The sentence of each finding code."""
 
 ERROR_SENTENCES = {

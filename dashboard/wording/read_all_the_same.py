@@ -36,3 +36,23 @@ READ_ALL_THE_SAME = {
     "note_row": "c’est une note sous le tableau, pas un pôle ; elle est refusée. Supprimez-la.",
 }
 """The sentence of each of these finding codes."""
+
+COORDINATES = {
+    "malformed_coordinate": "les coordonnées sont illisibles ; elles sont ignorées. Écrivez des degrés, par exemple "
+    "45.0442 et 5.0523.",
+    "coordinates_incomplete": "il manque la latitude ou la longitude ; l’autre est ignorée. Renseignez les deux.",
+    "coordinates_zero": "les coordonnées sont à zéro, au large de l’Afrique ; elles sont ignorées. Corrigez-les ou "
+    "laissez les cellules vides.",
+    "coordinates_swapped": "latitude et longitude étaient inversées ; elles ont été remises en ordre. Corrigez le "
+    "fichier.",
+    "coordinates_projected": "les coordonnées étaient en mètres ; elles ont été converties en degrés. Vérifiez "
+    "le point.",
+    "coordinates_unknown_projection": "ces coordonnées semblent des mètres d’une projection qui n’est pas "
+    "reconnue ; elles "
+    "sont ignorées. Écrivez des degrés.",
+    "decimal_point_restored": "les coordonnées avaient perdu leur virgule ; elle a été remise là où le point tombe "
+    "dans la commune. Vérifiez-le.",
+    "decimal_point_lost": "les coordonnées semblent avoir perdu leur virgule ; elles sont ignorées. Corrigez-les.",
+    "coordinates_outside_france": "les coordonnées sont hors de France ; elles sont ignorées. Corrigez-les ou laissez "
+    "les cellules vides.",
+}

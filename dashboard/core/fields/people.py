@@ -1,6 +1,6 @@
 """The columns of a meeting's people and organisations, one row for each session they are in (`intervenants.csv`)."""
 
-from dashboard.core.fields import vocabularies as v
+from dashboard.core.fields import meeting_vocabularies as v
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Severity
 from dashboard.core.fields.reads import IDENTIFIER, NAME, TIME_SPANS, one_of

@@ -1,6 +1,6 @@
 """The columns of a meeting's sessions (`programme.csv`), three of which its people have too."""
 
-from dashboard.core.fields import vocabularies as v
+from dashboard.core.fields import meeting_vocabularies as v
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Severity
 from dashboard.core.fields.reads import DATE, IDENTIFIER, INSEE_CODE, LIST, NAME, START, TIME, TIMEZONE, URLS, one_of

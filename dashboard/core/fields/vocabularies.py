@@ -4,19 +4,16 @@ from dashboard.core.fields.text import listed
 from dashboard.core.fields.vocabulary import NOT_GIVEN, Term, Vocabulary
 
 __all__ = [
-    "ALL",
     "CONFIANCES",
     "FINANCEMENTS",
     "FORMES_JURIDIQUES",
     "NOT_GIVEN",
     "REPARTITIONS",
     "RESEAUX",
-    "ROLES",
     "SECTEURS",
     "SECTEURS_LABO2017",
     "STATUTS",
     "TYPES",
-    "TYPES_SEANCE",
     "Term",
     "Vocabulary",
 ]
@@ -249,48 +246,4 @@ CONFIANCES = Vocabulary(
         Term("moyenne", "Moyenne", _COMPILED, listed("medium")),
         Term("basse", "Basse", _COMPILED, listed("low")),
     ),
-)
-
-TYPES_SEANCE = Vocabulary(
-    "types_seance",
-    "Type de séance",
-    (
-        Term("evenement", "Événement", _COMPILED),
-        Term("accueil", "Accueil et ouverture", _PROGRAMME, listed("Accueil, Ouverture")),
-        Term("table-ronde", "Table ronde", _COMPILED),
-        Term("conference", "Conférence", _COMPILED, listed("Plénière")),
-        Term("atelier", "Atelier", _COMPILED),
-        Term("sous-theme", "Sous-thème", _COMPILED),
-        Term("decouvertes", "Découvertes express", _PROGRAMME, listed("Découvertes, Visites")),
-        Term("repas", "Repas", _PROGRAMME, listed("Déjeuner, Déjeuner-buffet, Buffet")),
-        Term("pause", "Pause", _COMPILED),
-        Term("cloture", "Conclusion", _PROGRAMME, listed("Clôture")),
-    ),
-)
-
-ROLES = Vocabulary(
-    "roles",
-    "Rôle",
-    (
-        Term("accueil", "Accueil", _PROGRAMME),
-        Term("ouverture", "Ouverture", _PROGRAMME),
-        Term("animation", "Animation", _PROGRAMME, listed("Animateur, Animatrice")),
-        Term("intervention", "Intervention", _PROGRAMME, listed("Intervenant, Intervenante, Intervenants")),
-        Term("grand-temoin", "Grand témoin", _PROGRAMME),
-        Term("cloture", "Conclusion", _PROGRAMME, listed("Clôture")),
-    ),
-)
-
-ALL = (
-    SECTEURS,
-    SECTEURS_LABO2017,
-    RESEAUX,
-    FINANCEMENTS,
-    REPARTITIONS,
-    TYPES,
-    STATUTS,
-    FORMES_JURIDIQUES,
-    CONFIANCES,
-    TYPES_SEANCE,
-    ROLES,
 )

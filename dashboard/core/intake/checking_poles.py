@@ -1,19 +1,22 @@
 """What is particular to a file of poles: rows that are no pole, ids to make, coordinates to mend, possible twins."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
+from dashboard.core.fields.cells import is_blank
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import POLE_FIELDS
 from dashboard.core.fields.text import fold
 from dashboard.core.files.grid import RawTable
+from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.core.intake.checking import Checked, conclude, read_columns
-from dashboard.core.intake.columns import match_columns
-from dashboard.core.intake.coordinates import read_point
+from dashboard.core.intake.columns import Columns, match_columns
+from dashboard.core.intake.coordinates import read_points
+from dashboard.core.intake.expected_place import ExpectedPlaces
 from dashboard.core.intake.not_poles import NOT_POLE_CODES, find_not_poles
 from dashboard.core.intake.pole_ids import ID_CODES, make_ids
 
@@ -25,19 +28,22 @@ _COORDINATES = ("latitude", "longitude")
 def check_poles(
     table: RawTable,
     fields: tuple[Field, ...] = POLE_FIELDS,
+    gazetteer: Gazetteer | None = None,
     *,
     staff: Mapping[str, str] | None = None,
     today: date | None = None,
 ) -> Checked:
     """The rows of a file of poles or projects; raises as `check_table` does.
 
-    `staff`: the headings that the staff's file fixes; `today` (this day by default) tells what is far in the future.
+    `gazetteer` tells in which projection metres are, by the places that rows state; `staff`: the headings that the
+    staff's file fixes; `today` (this day by default) tells what is far in the future.
     """
     matched = match_columns(table, fields, staff)
     ranks = matched.fields
-    rows, extra, findings = read_columns(_without_coordinates(table, ranks), fields, matched)
+    typed = {key: rank for key, rank in ranks.items() if key not in _COORDINATES}
+    rows, extra, findings = read_columns(table, fields, replace(matched, fields=typed))
     refusals = list(find_not_poles(table, rows, ranks))
-    findings += _mend_coordinates(table, rows, ranks)
+    findings += _mend_coordinates(table, rows, matched, gazetteer)
     findings += _future_dates(rows, (today or date.today()).year + 1)
     refused = {refusal.row for refusal in refusals if refusal.row is not None}
     refused |= {found.row for found in findings if found.severity is Severity.ERROR and found.row is not None}
@@ -50,32 +56,24 @@ def check_poles(
     return replace(conclude(rows, extra, findings, fields, rows_in=len(table.rows)), columns=matched.matches)
 
 
-def _without_coordinates(table: RawTable, ranks: dict[str, int]) -> RawTable:
-    """The table with blank coordinates: they are read together, not cell by cell."""
-    hidden = {ranks[key] for key in _COORDINATES if key in ranks}
-    if not hidden:
-        return table
-    rows = tuple(tuple("" if rank in hidden else cell for rank, cell in enumerate(row)) for row in table.rows)
-    return replace(table, rows=rows)
+def _mend_coordinates(
+    table: RawTable, rows: pd.DataFrame, matched: Columns, gazetteer: Gazetteer | None
+) -> list[Finding]:
+    """Fill both coordinates of the rows, from their two columns, else from one that holds both; say what was mended."""
+    columns = [matched.fields.get(key) for key in _COORDINATES]
+    if columns == [None, None] and matched.point is None:
+        return []
+    cells = [_point_cells(row, columns, matched.point) for row in table.rows]
+    expected = ExpectedPlaces(rows, gazetteer)
+    points, findings = read_points(cells, table.numbers, expected, _departements(rows))
+    rows["latitude"] = pd.Series([point.lat for point in points], index=rows.index, dtype=object)
+    rows["longitude"] = pd.Series([point.lon for point in points], index=rows.index, dtype=object)
+    return findings
 
 
-def _mend_coordinates(table: RawTable, rows: pd.DataFrame, ranks: dict[str, int]) -> Iterator[Finding]:
-    """Fill both coordinates of the rows; say what was mended or refused."""
-    if not ranks.keys() & set(_COORDINATES):
-        return
-    lat_rank, lon_rank = ranks.get("latitude"), ranks.get("longitude")
-    lats: list[float | None] = []
-    lons: list[float | None] = []
-    for number, cells, departement in zip(table.numbers, table.rows, _departements(rows), strict=True):
-        lat_text = cells[lat_rank] if lat_rank is not None else ""
-        lon_text = cells[lon_rank] if lon_rank is not None else ""
-        point = read_point(lat_text, lon_text, departement)
-        lats.append(point.lat)
-        lons.append(point.lon)
-        if point.code:
-            yield Finding(number, "latitude", point.code, point.severity, f"{lat_text} ; {lon_text}")
-    rows["latitude"] = pd.Series(lats, index=rows.index, dtype=object)
-    rows["longitude"] = pd.Series(lons, index=rows.index, dtype=object)
+def _point_cells(row: Sequence[str], columns: Sequence[int | None], point: int | None) -> tuple[str, str]:
+    lat, lon = ("" if rank is None else row[rank] for rank in columns)
+    return (row[point], "") if point is not None and is_blank(lat) and is_blank(lon) else (lat, lon)
 
 
 def _departements(rows: pd.DataFrame) -> list[str]:

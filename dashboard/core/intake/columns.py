@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.core.fields.cells import is_blank
 from dashboard.core.fields.computed import COMPUTED_KEYS
 from dashboard.core.fields.field import Field, accepted
 from dashboard.core.fields.findings import ColumnMatch, Finding, Severity
 from dashboard.core.fields.headings import fold_header
 from dashboard.core.fields.recognising import SURE, Match, recognise
 from dashboard.core.files.grid import RawTable
+from dashboard.core.intake.point_cells import read_pair
+from dashboard.core.intake.projections import is_in_france
 from dashboard.errors import UnknownColumnLayout
 
 COLUMN_CODES = frozenset(
@@ -40,6 +43,7 @@ POINT_HEADINGS = frozenset(
 """Headings of a column that may hold both coordinates; its cells tell."""
 
 _MOST_HEADINGS_TOLD = 12
+_CELLS_SEEN = 200
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,30 @@ def match_columns(table: RawTable, fields: Iterable[Field], staff: Mapping[str, 
             others[_free_name(table.headers[match.rank], taken, match.rank)] = match.rank
     titles = {field.key: field.title for field in declared}
     told = tuple(ColumnMatch(table.headers[m.rank].strip(), m.field, _why(m, titles, computed)) for m in matches)
-    point = next((m.rank for m in matches if m.field is None and fold_header(m.heading) in POINT_HEADINGS), None)
+    point = _point_column(table, matches)
     return Columns(found, others, tuple(findings), told, point)
+
+
+def _point_column(table: RawTable, matches: Iterable[Match]) -> int | None:
+    """The rank of the column of its own whose cells hold both coordinates: by its heading first, else by its cells."""
+    found = {}
+    for match in matches:
+        if match.field is not None or match.why == "staff":
+            continue
+        cells = [cell for row in table.rows[:_CELLS_SEEN] if not is_blank(cell := row[match.rank])]
+        share = sum(read_pair(cell) is not None for cell in cells) / len(cells) if cells else 0.0
+        is_named = fold_header(match.heading) in POINT_HEADINGS
+        if share >= (0.5 if is_named else 0.95) and (is_named or all(map(_is_in_france, cells))):
+            found[match.rank] = not is_named
+    return min(found, key=lambda rank: (found[rank], rank), default=None)
+
+
+def _is_in_france(cell: str) -> bool:
+    """Whether a cell holds degrees of France, in either order."""
+    pair = read_pair(cell)
+    if pair is None:
+        return False
+    return is_in_france(lat=pair.first, lon=pair.second) or is_in_france(lat=pair.second, lon=pair.first)
 
 
 def staff_columns(table: RawTable) -> dict[str, dict[str, str]]:

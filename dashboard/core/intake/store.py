@@ -57,7 +57,7 @@ def open_catalogue(
     gazetteer, locator = load_places()
     tables = [read_tables(content, name=name, limits=OWN_FILES_LIMITS) for name, content in contents]
     checked = [
-        CheckedFile(table.name, table.sha256, licence, check_poles(table), table.sheet)
+        CheckedFile(table.name, table.sha256, licence, check_poles(table, gazetteer=gazetteer), table.sheet)
         for table in chain.from_iterable(tables)
     ]
     catalogue = build_catalogue(checked, gazetteer, locator, content_hash=content_hash)

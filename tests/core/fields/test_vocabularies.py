@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from dashboard.core.fields import vocabularies
+from dashboard.core.fields import meeting_vocabularies, vocabularies
 from dashboard.core.fields.text import fold
 from dashboard.core.fields.vocabularies import (
-    ALL,
     NOT_GIVEN,
     RESEAUX,
     SECTEURS,
@@ -17,6 +16,12 @@ from dashboard.core.fields.vocabularies import (
     Vocabulary,
 )
 
+ALL = [
+    value
+    for module in (vocabularies, meeting_vocabularies)
+    for value in vars(module).values()
+    if isinstance(value, Vocabulary)
+]
 EVERY_LIST = [pytest.param(vocabulary, id=vocabulary.key) for vocabulary in ALL]
 
 
@@ -69,8 +74,3 @@ def test_a_remark_in_parentheses_does_not_hide_the_term():
 def test_an_unknown_code_has_no_label():
     with pytest.raises(KeyError):
         STATUTS.label("dormant")
-
-
-def test_every_vocabulary_of_the_module_is_in_the_list_of_all():
-    declared = [value for value in vars(vocabularies).values() if isinstance(value, Vocabulary)]
-    assert {v.key for v in declared} == {v.key for v in ALL}
