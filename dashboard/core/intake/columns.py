@@ -75,15 +75,16 @@ def match_columns(table: RawTable, fields: Iterable[Field], staff: Mapping[str, 
     missing = [field for field in declared if field.required and field.key not in found]
     if missing:
         raise UnknownColumnLayout("no_name_column", _asked_for(table.headers, missing))
-    findings = list(_told(matches, table.headers, computed))
+    has_point = any(field.key == "latitude" for field in declared)
+    point = _point_column(table, matches) if has_point else None
+    findings = list(_told(matches, table.headers, computed, point))
     others: dict[str, int] = {}
     for match in matches:
         if match.rank not in computed and match.field is None:
             taken = {*others, *found, *(field.key for field in declared)}
             others[_free_name(table.headers[match.rank], taken, match.rank)] = match.rank
     titles = {field.key: field.title for field in declared}
-    told = tuple(ColumnMatch(table.headers[m.rank].strip(), m.field, _why(m, titles, computed)) for m in matches)
-    point = _point_column(table, matches)
+    told = tuple(ColumnMatch(table.headers[m.rank].strip(), m.field, _why(m, titles, computed, point)) for m in matches)
     return Columns(found, others, tuple(findings), told, point)
 
 
@@ -109,35 +110,16 @@ def _is_in_france(cell: str) -> bool:
     return is_in_france(lat=pair.first, lon=pair.second) or is_in_france(lat=pair.second, lon=pair.first)
 
 
-def staff_columns(table: RawTable) -> dict[str, dict[str, str]]:
-    """What the staff's `colonnes.csv` fixes: source ("" for all) → heading → key, "" for none.
-
-    UnknownColumnLayout if it has no column « colonne » or « champ ».
-    """
-    ranks = {fold_header(header): rank for rank, header in enumerate(table.headers)}
-    if "colonne" not in ranks or "champ" not in ranks:
-        raise UnknownColumnLayout("no_name_column", "colonne, champ")
-    fixed: dict[str, dict[str, str]] = {}
-    for row in table.rows:
-        source = row[ranks["source"]].strip() if "source" in ranks else ""
-        key = row[ranks["champ"]].strip()
-        fixed.setdefault(source, {})[row[ranks["colonne"]].strip()] = "" if key == "-" else key
-    return fixed
-
-
-def staff_of(fixed: Mapping[str, Mapping[str, str]], name: str) -> dict[str, str]:
-    """What `staff_columns` fixes for one file: what is said of all of them, then of itself."""
-    return {**fixed.get("", {}), **fixed.get(name, {})}
-
-
-def _told(matches: Sequence[Match], headers: tuple[str, ...], computed: set[int]) -> Iterable[Finding]:
+def _told(
+    matches: Sequence[Match], headers: tuple[str, ...], computed: set[int], point: int | None
+) -> Iterable[Finding]:
     """What a reader must know of the columns: those left aside, guessed, twice there, or unknown."""
     if computed:
         names = ", ".join(headers[rank].strip() for rank in sorted(computed))
         yield Finding(None, None, "computed_columns_left_aside", Severity.INFO, names)
     for match in matches:
         heading = " ".join(headers[match.rank].split())
-        if match.rank in computed or heading.endswith(BEYOND):
+        if match.rank in computed or match.rank == point or heading.endswith(BEYOND):
             continue
         if match.why == "likeliest_name":
             yield Finding(None, match.field, "name_column_guessed", Severity.INFO, heading)
@@ -151,8 +133,10 @@ def _told(matches: Sequence[Match], headers: tuple[str, ...], computed: set[int]
             yield Finding(None, None, "unknown_column", Severity.INFO, heading)
 
 
-def _why(match: Match, titles: Mapping[str, str], computed: set[int]) -> str:
+def _why(match: Match, titles: Mapping[str, str], computed: set[int], point: int | None) -> str:
     """In words, what made the column what it is."""
+    if match.rank == point:
+        return "les cellules tiennent les deux coordonnées"
     if match.rank in computed:
         return "colonne calculée par l’outil, calculée à nouveau"
     said = {
