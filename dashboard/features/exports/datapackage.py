@@ -17,7 +17,7 @@ from dashboard.core.fields.tables import FIRST_POLE_FIELDS, INTERVENANT_FIELDS, 
 
 _MULTIPLE = "Plusieurs valeurs sont séparées par «\u00a0|\u00a0»."
 
-_LICENCE = {
+LICENCE = {
     "name": "etalab-2.0",
     "title": "Licence Ouverte 2.0",
     "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence",
@@ -76,7 +76,7 @@ def to_datapackage(files: Mapping[str, bytes], *, created: str) -> dict[str, Any
         "description": "Pôles et projets recensés d’après des sources publiques, et programme de leur rencontre.",
         "created": f"{created}T00:00:00Z",
         "keywords": ["PTCE", "économie sociale et solidaire", "coopération", "territoires"],
-        "licenses": [_LICENCE],
+        "licenses": [LICENCE],
         "resources": [_resource(resource, files[resource.path]) for resource in RESOURCES],
     }
 
@@ -122,7 +122,7 @@ def export_datapackage(
         "title": f"{provenance.title}\u202f: {provenance.words}",
         "description": provenance.citation,
         **({"created": f"{provenance.date}T00:00:00Z"} if provenance.date else {}),
-        "licenses": [_LICENCE],
+        "licenses": [LICENCE],
         "sources": [{"title": f"{origin.name} (SHA-256 {origin.sha256})"} for origin in provenance.origins],
         "provenance": provenance.to_json(),
         "ressources_jointes": sorted(others),

@@ -26,7 +26,7 @@ def test_without_a_file_nothing_is_fixed():
 
 
 def test_a_column_of_names_that_cannot_be_told_is_asked_for_with_the_headings_found():
-    table = read_content("bidule;ville\n12;Foix\n13;Foix\n".encode())
+    table = read_content(b"bidule;ville\n12;Foix\n13;Foix\n")
     with pytest.raises(UnknownColumnLayout) as refusal:
         check_poles(table)
     found, _, accepted = refusal.value.detail.partition(" | ")
