@@ -17,7 +17,8 @@ from dashboard.core.intake.building import CheckedFile, build_catalogue
 from dashboard.core.intake.checking import Checked, check_table
 from dashboard.core.intake.checking_poles import check_poles
 from dashboard.core.intake.columns import match_columns
-from dashboard.core.intake.staff_columns import read_staff_columns, staff_of
+from dashboard.core.intake.staff_columns import staff_of
+from dashboard.core.intake.store import read_staff_columns
 from dashboard.errors import UnknownColumnLayout
 from dashboard.features.meeting.build import build_programme
 from dashboard.features.meeting.load import holds_schedule, read_meeting

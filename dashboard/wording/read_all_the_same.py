@@ -21,6 +21,8 @@ READ_ALL_THE_SAME = {
     "date_from_serial": "la date était le numéro d’un jour, comme un tableur le stocke ; elle a été rétablie. "
     "Mettez la "
     "colonne au format date.",
+    "ambiguous_number": "ce nombre peut se lire de deux façons (mille et plus, ou un et quelque chose) ; il est gardé "
+    "à part, tel quel. Écrivez-le sans point ni virgule.",
     "impossible_date": "ce jour n’existe dans aucun calendrier ; la date est ignorée. Corrigez-la.",
     "malformed_number": "ce n’est pas un nombre. Écrivez par exemple 1200 ou 1 200,50 €.",
     "malformed_siret": "ce n’est pas un SIRET. Il a quatorze chiffres.",

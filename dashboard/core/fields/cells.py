@@ -77,6 +77,7 @@ FAILURE_CODES = frozenset(
         "malformed_date",
         "impossible_date",
         "malformed_number",
+        "ambiguous_number",
         "malformed_siret",
         "malformed_siren",
         "malformed_rna",

@@ -86,7 +86,7 @@ CONTACT = (
         reads=AMOUNT,
         headers=listed("budget_eur, budget annuel, budget en euros, budget euros, montant du budget, annual budget"),
         valid=("120000", "1 200,50 €", "120 k€", "1,2 M€"),
-        invalid=("important", "entre 10 et 20"),
+        invalid=("important", "entre 10 et 20", "1.234"),
     ),
     Field(
         key="effectif",

@@ -7,6 +7,9 @@ from dashboard.core.fields.text import fold
 
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3}){0,4}(?:[.,]\d{1,2})?", re.ASCII)
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+"""A thousand and more for some, one and a little for others: 1.234."""
+
 _LONGEST = 60
 _UNITS = {
     **dict.fromkeys(("", "€", "eur", "euro", "euros"), 1),
@@ -45,7 +48,10 @@ def _parse(text: str, units: dict[str, int]) -> Parsed:
     sign = "-" if text.strip()[:1] in "-−" else ""
     digits = re.match(r"[\d .,]*", folded, re.ASCII)
     number, unit = (digits[0], folded[digits.end() :]) if digits else ("", folded)
-    value = _number(number.replace(" ", "").rstrip(".,"))
+    number = number.replace(" ", "").rstrip(".,")
+    if _AMBIGUOUS.fullmatch(number):
+        raise Malformed("ambiguous_number", text, (" ".join(text.split()),))
+    value = _number(number)
     factor = units.get(unit.strip(" ."))
     if value is None or factor is None:
         raise Malformed("malformed_number", text, (" ".join(text.split()),))

@@ -100,17 +100,15 @@ class Vocabulary:
             stripped = part.strip()
             if not stripped:
                 continue
-            code = self.find(stripped)
-            if code is None and (code := self.nearly(stripped)):
-                respelled.append(stripped)
-            if code:
-                codes.append(code)
-                continue
-            said = tuple(self._among(stripped))
-            known = any(code for code, _, _ in said)
+            said = [(self.find(stripped), stripped, False)]
+            if said[0][0] is None:
+                said = list(self._among(stripped))
+            if not any(code and not is_near for code, _, is_near in said):
+                near = self.nearly(stripped)
+                said = [(near, stripped, near is not None)] if near or not any(code for code, _, _ in said) else said
             codes += [code for code, _, _ in said if code]
             respelled += [words for code, words, is_near in said if code and is_near]
-            unknown += [words for code, words, _ in said if not code] if known else [stripped]
+            unknown += [words for code, words, _ in said if not code]
         return Said(tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(unknown)), tuple(dict.fromkeys(respelled)))
 
     def _among(self, text: str) -> Iterator[tuple[str | None, str, bool]]:

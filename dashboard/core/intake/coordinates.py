@@ -136,16 +136,14 @@ def _chosen(
 ) -> Point | None:
     """The point of a row: the first reading near its place, else that of the column; None if none is in France."""
     official = OVERSEAS[departement].epsg if departement in OVERSEAS else 0
-    found = []
+    first = None
     for way in sorted(order, key=lambda way: way[0] != official) if official else order:
         lat, lon = float(read[way].lat[position]), float(read[way].lon[position])
         if lat == lat:
-            found.append((way, lat, lon, expected.is_near(rank, lat=lat, lon=lon)))
-    if not found:
-        return None
-    (epsg, _), lat, lon, is_near = next((one for one in found if one[3]), found[0])
-    severity = Severity.INFO if is_near else Severity.WARNING
-    return Point(lat, lon, "coordinates_projected", severity, NAMES[epsg])
+            if expected.is_near(rank, lat=lat, lon=lon):
+                return Point(lat, lon, "coordinates_projected", Severity.INFO, NAMES[way[0]])
+            first = first or Point(lat, lon, "coordinates_projected", Severity.WARNING, NAMES[way[0]])
+    return first
 
 
 def _without_decimal_point(pair: Pair, rank: int, expected: ExpectedPlaces) -> Point:

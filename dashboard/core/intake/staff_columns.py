@@ -1,12 +1,11 @@
 """What the staff says of the columns of a source, in `colonnes.csv`: heading → key of a field, « - » for none."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Severity
 from dashboard.core.fields.reads import NAME
-from dashboard.core.files.table import read_file
+from dashboard.core.files.grid import RawTable
 from dashboard.core.intake.checking import check_table
 
 StaffColumns = Mapping[str, Mapping[str, str]]
@@ -23,12 +22,11 @@ STAFF_FIELDS = (
 """The columns of `colonnes.csv`."""
 
 
-def read_staff_columns(path: Path | None) -> StaffColumns:
-    """What the file fixes, {} without a file; raises as `read_file` and `check_table` do."""
+def staff_columns(table: RawTable) -> StaffColumns:
+    """What the table fixes; raises as `check_table` does."""
     fixed: dict[str, dict[str, str]] = {}
-    if path is not None:
-        for _, row in check_table(read_file(path, fields=STAFF_FIELDS), STAFF_FIELDS).to_typed_rows():
-            fixed.setdefault(row["source"] or "", {})[row["colonne"]] = row["champ"] or ""
+    for _, row in check_table(table, STAFF_FIELDS).to_typed_rows():
+        fixed.setdefault(row["source"] or "", {})[row["colonne"]] = row["champ"] or ""
     return fixed
 
 

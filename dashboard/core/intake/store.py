@@ -15,13 +15,13 @@ import pyarrow as pa
 from dashboard.config import Settings
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.files.code_digest import code_digest
-from dashboard.core.files.table import Limits, read_tables
+from dashboard.core.files.table import Limits, read_file, read_tables
 from dashboard.core.geocoding.load import load_places
 from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.core.intake.building import CheckedFile, build_catalogue
 from dashboard.core.intake.checking_poles import check_poles
 from dashboard.core.intake.locator import Locator
-from dashboard.core.intake.staff_columns import read_staff_columns, staff_of
+from dashboard.core.intake.staff_columns import STAFF_FIELDS, StaffColumns, staff_columns, staff_of
 from dashboard.core.intake.store_file import from_bytes, to_bytes
 from dashboard.errors import CatalogueMissing
 
@@ -88,6 +88,11 @@ def is_stored(
     contents = [(path.name, path.read_bytes()) for path in files]
     content_hash = hash_content([*contents, *_said_of_columns(columns)], reference, licence)
     return any(store.glob(f"{_stem(content_hash)}-*.parquet"))
+
+
+def read_staff_columns(path: Path | None) -> StaffColumns:
+    """What `colonnes.csv` fixes, {} without a file; raises as `read_file` and `check_table` do."""
+    return staff_columns(read_file(path, fields=STAFF_FIELDS)) if path is not None else {}
 
 
 def _said_of_columns(columns: Path | None) -> list[tuple[str, bytes]]:

@@ -74,3 +74,12 @@ def test_a_remark_in_parentheses_does_not_hide_the_term():
 def test_an_unknown_code_has_no_label():
     with pytest.raises(KeyError):
         STATUTS.label("dormant")
+
+
+def test_a_list_that_looks_like_one_term_is_read_as_a_list():
+    said = SECTEURS.read("Alimentation, Culture")
+    assert (said.codes, said.unknown, said.respelled) == (
+        ("alimentation-agriculture", "culture-industries-creatives"),
+        (),
+        (),
+    )

@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.core.files.table import read_content
 from dashboard.core.intake.checking_poles import check_poles
-from dashboard.core.intake.staff_columns import read_staff_columns, staff_of
+from dashboard.core.intake.staff_columns import staff_of
+from dashboard.core.intake.store import read_staff_columns
 from dashboard.errors import UnknownColumnLayout
 
 
