@@ -45,7 +45,10 @@ class UnwritableFile(DashboardError):
 
 
 class UnknownColumnLayout(DashboardError):
-    """No row of the file is a header that we know: no column for the name, or none at all."""
+    """No row of the file is a header that we know: no column for the name, or none at all.
+
+    `detail`: the headings found; for `no_name_column`, « found | accepted ».
+    """
 
     CODES = frozenset({"no_known_column", "no_name_column"})
 

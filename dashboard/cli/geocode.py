@@ -11,7 +11,7 @@ from typing import TypeVar
 from tqdm import tqdm
 
 from dashboard.cli.options import Commands, add_output, add_settings, settings_of
-from dashboard.core.fields.field import fold_header
+from dashboard.core.fields.headings import fold_header
 from dashboard.core.geocoding import Candidate, Row, Status, Verdict
 from dashboard.core.geocoding.load import load_geocoder
 from dashboard.core.geocoding.online.cache import GeocodeCache, key

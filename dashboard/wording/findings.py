@@ -7,6 +7,7 @@ from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
 from dashboard.errors import DashboardError
+from dashboard.wording.read_all_the_same import COORDINATES, READ_ALL_THE_SAME
 
 SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "à vérifier", Severity.INFO: "pour information"}
 
@@ -24,29 +25,53 @@ def sentence_of(finding: Finding) -> str:
     where = [f"Ligne {finding.row}"] if finding.row is not None else ["Fichier"]
     if finding.field:
         where.append(f"colonne « {TITLES.get(finding.field, finding.field)} »")
-    return typeset(f"{', '.join(where)} : {SENTENCES[finding.code]}") + _mention("Valeur", finding.value)
+    told = typeset(f"{', '.join(where)} : {SENTENCES[finding.code]}") + _mention("Valeur", finding.value)
+    return told + (_nearest(finding) if finding.code in _BEYOND_A_LIST else "")
+
+
+_BEYOND_A_LIST = frozenset({"unknown_term", "unknown_term_ignored"})
+
+
+def _nearest(finding: Finding) -> str:
+    """« Les plus proches de la liste : … », "" where none is near."""
+    vocabulary = VOCABULARIES.get(finding.field or "")
+    terms = vocabulary.nearest(finding.value) if vocabulary else ()
+    said = ", ".join(f"«\u00a0{term}\u00a0»" for term in terms)
+    return f" Les plus proches dans la liste\u202f: {said}." if said else ""
 
 
 def error_sentence(error: DashboardError) -> str:
     """What stopped the work, and what may be done."""
-    return typeset(ERROR_SENTENCES[error.code]) + _mention("Précision", error.detail)
+    told = typeset(ERROR_SENTENCES[error.code])
+    found, parted, accepted = error.detail.partition(" | ")
+    if parted and error.code == "no_name_column":
+        return told + _mention("En-têtes trouvés", found, 600) + _mention("En-têtes attendus", accepted, 600)
+    return told + _mention("Précision", error.detail)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _MAX_VALUE) -> str:
     """A cell on one line, 120 characters at most, without what a terminal could take for an order."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line if len(line) <= _MAX_VALUE else line[: _MAX_VALUE - 1].rstrip() + "…"
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def _mention(word: str, text: str) -> str:
+def _mention(word: str, text: str, longest: int = _MAX_VALUE) -> str:
     """« Valeur : « 1004 ». », in which only our own words are typeset; "" without a text."""
-    said = shortened(text)
+    said = shortened(text, longest)
     return f" {word}\u202f: «\u00a0{said}\u00a0»." if said else ""
 
 
 def _titles(*groups: tuple[Field, ...]) -> dict[str, str]:
     return {field.key: field.title for group in reversed(groups) for field in group}
 
+
+VOCABULARIES = {
+    field.key: field.vocabulary
+    for group in (INTERVENANT_FIELDS, PROGRAMME_FIELDS, POLE_FIELDS)
+    for field in group
+    if field.vocabulary
+}
+"""The closed list of each column that follows one."""
 
 TITLES = _titles(POLE_FIELDS, PROGRAMME_FIELDS, INTERVENANT_FIELDS, NAMED_VIEW_FIELDS)
 
@@ -61,7 +86,8 @@ _READING = {
     "unknown_column": "cette colonne n’est pas connue ; elle est conservée telle quelle.",
     "computed_columns_left_aside": "ces colonnes d’un export sont calculées par l’outil ; elles sont laissées de côté "
     "et calculées à nouveau.",
-    "duplicate_column": "deux colonnes disent la même chose ; la première est lue. Supprimez ou renommez l’autre.",
+    "duplicate_column": "une autre colonne dit déjà la même chose, et mieux ; celle-ci est gardée à part. Supprimez-la "
+    "ou renommez-la.",
 }
 
 _CELLS = {
@@ -72,8 +98,8 @@ _CELLS = {
     "la colonne au format texte.",
     "control_characters_removed": "des caractères invisibles ont été retirés.",
     "url_scheme_added": "l’adresse ne commençait pas par http ; « https:// » a été ajouté.",
-    "unknown_term_ignored": "une des valeurs n’est pas dans la liste fermée ; elle est ignorée. Choisissez une valeur "
-    "de la liste.",
+    "unknown_term_ignored": "une des valeurs n’est pas dans la liste fermée ; elle est gardée à part, avec les mots du "
+    "fichier.",
     "malformed_url_ignored": "une des adresses est illisible ; elle est ignorée. Une adresse commence par http:// ou "
     "https://.",
     "unknown_filter_ignored": "le lien demande des valeurs qui n’existent pas ; elles sont ignorées. Copiez l’adresse "
@@ -95,8 +121,7 @@ _CELLS = {
     "malformed_time": "ce n’est pas une heure. Écrivez par exemple 09:30.",
     "malformed_timezone": "ce n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.",
     "malformed_url": "ce n’est pas une adresse web. Elle commence par http:// ou https://.",
-    "unknown_term": "cette valeur n’est pas dans la liste fermée ; la cellule est ignorée. Choisissez une valeur de la "
-    "liste.",
+    "unknown_term": "cette valeur n’est pas dans la liste fermée ; elle est gardée à part, avec les mots du fichier.",
     "value_out_of_range": "la valeur est hors des bornes possibles.",
     "missing_value": "la valeur est obligatoire et manque. Renseignez-la.",
 }
@@ -114,21 +139,6 @@ _POLES = {
     "doublon.",
     "total_row": "c’est une ligne de total, pas un pôle ; elle est refusée. Supprimez-la.",
     "repeated_header": "c’est l’en-tête répété ; la ligne est refusée. Supprimez-la.",
-}
-
-_COORDINATES = {
-    "decimal_comma": "les coordonnées ont une virgule ; elle est lue comme un point.",
-    "malformed_coordinate": "les coordonnées sont illisibles ; elles sont ignorées. Écrivez des degrés, par exemple "
-    "45.0442 et 5.0523.",
-    "coordinates_incomplete": "il manque la latitude ou la longitude ; l’autre est ignorée. Renseignez les deux.",
-    "coordinates_zero": "les coordonnées sont à zéro, au large de l’Afrique ; elles sont ignorées. Corrigez-les ou "
-    "laissez les cellules vides.",
-    "coordinates_swapped": "latitude et longitude étaient inversées ; elles ont été remises en ordre. Corrigez le "
-    "fichier.",
-    "coordinates_projected": "les coordonnées étaient en mètres (Lambert-93 ou projection d’outre-mer) ; elles ont été "
-    "converties en degrés. Vérifiez le point.",
-    "coordinates_outside_france": "les coordonnées sont hors de France ; elles sont ignorées. Corrigez-les ou laissez "
-    "les cellules vides.",
 }
 
 _PLACES = {
@@ -183,7 +193,7 @@ _PROGRAMME = {
     "person_without_name": "la ligne ne nomme personne ; elle est refusée. Renseignez un nom ou une fonction.",
 }
 
-SENTENCES = {**_READING, **_CELLS, **_POLES, **_COORDINATES, **_PLACES, **_PROGRAMME}
+SENTENCES = {**_READING, **_CELLS, **READ_ALL_THE_SAME, **_POLES, **COORDINATES, **_PLACES, **_PROGRAMME}
 """The sentence of each finding code."""
 
 ERROR_SENTENCES = {
@@ -210,7 +220,8 @@ ERROR_SENTENCES = {
     "too_many_rows": "Ce fichier a trop de lignes. Découpez-le.",
     "too_many_columns": "Ce fichier a trop de colonnes.",
     "no_known_column": "Aucune colonne connue n’a été trouvée. Il faut une ligne d’en-têtes, dont « Nom ».",
-    "no_name_column": "Une colonne obligatoire manque.",
+    "no_name_column": "Aucune colonne ne donne les noms, ou ce qui est obligatoire. Renommez-en une, ou indiquez-la "
+    "dans le fichier des colonnes (réglage PTCE_COLONNES).",
     "geocoding_unavailable": "Le service de géocodage ne répond pas. Réessayez plus tard.",
     "missing_data": "Un fichier de données manque.",
     "missing_reference": "La géographie de référence manque. Lancez « make data ».",

@@ -1,17 +1,26 @@
 """A file as text: rows of strings, each with the number that a spreadsheet shows."""
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.core.fields.field import fold_header
+from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.fields.headings import Headings, fold_header
 from dashboard.errors import UnknownColumnLayout
 
 HEADER_SEARCHED_IN = 50
 """The header is looked for in so many first rows that are not blank: some files have a title and a legend above."""
 
 READING_CODES = frozenset(
-    {"undecodable_characters", "malformed_quotes", "cells_beyond_header", "rows_above_header", "geometry_not_point"}
+    {
+        "undecodable_characters",
+        "malformed_quotes",
+        "cells_beyond_header",
+        "cells_joined",
+        "rows_above_header",
+        "geometry_not_point",
+    }
 )
 """The findings that reading a file can make, before any column is understood."""
 
@@ -54,23 +63,42 @@ class RawTable:
     sheet: str = ""
 
 
+_LIST_KINDS = frozenset({"list", "vocabulary-list", "url-list"})
+_DATA = re.compile(r"(?:[^\d]*\d){5}|[^@]*@|[^:]*://|[\d\s.,/:+€%-]+$", re.ASCII)
+_LONGEST_HEADING = 200
+
+
 def count_known(row: Sequence[str], known: Collection[str]) -> int:
     """How many different headings of this row are known; `known` are folded (`fold_header`)."""
-    return len({fold_header(cell) for cell in row if len(cell) < 200} & set(known))
+    return _count(row, Headings(known))
 
 
 def best_header(rows: Sequence[Sequence[str]], known: Collection[str]) -> tuple[int, int]:
-    """The position of the first of the rows that have the most known headings, and how many these are.
+    """The position of the first of the rows that has the most known headings, and how many these are.
 
-    A row is completed by the one above (`_two_levels`).
+    A row is completed by the one above (`_two_levels`). A heading is no telephone, no postcode, no address: each cell
+    that looks like data counts against its row.
     """
+    headings = Headings(known)
     first = rows[:HEADER_SEARCHED_IN]
-    counts = [count_known(_two_levels(row, first[rank - 1] if rank else ()), known) for rank, row in enumerate(first)]
-    most = max(counts, default=0)
-    return (counts.index(most) if most else 0), most
+    full = [_two_levels(row, first[rank - 1] if rank else ()) for rank, row in enumerate(first)]
+    counts = [_count(row, headings) for row in full]
+    scores = [count - sum(map(_is_data, row)) if count else -1 for count, row in zip(counts, first, strict=True)]
+    most = max(scores, default=-1)
+    position = scores.index(most) if any(counts) else 0
+    return position, counts[position] if counts else 0
 
 
-def under_header(grid: Grid, known: Collection[str], *, name: str = "", sha256: str = "") -> RawTable:
+def _count(row: Sequence[str], headings: Headings) -> int:
+    return len({found for cell in row if len(cell) < _LONGEST_HEADING and (found := headings.find(cell))})
+
+
+def _is_data(cell: str) -> bool:
+    """Whether a cell holds what no heading does: five figures, an address of the web, a number alone, a long text."""
+    return len(cell) >= _LONGEST_HEADING or bool(cell.strip() and _DATA.match(cell.strip()))
+
+
+def under_header(grid: Grid, known: Mapping[str, Field], *, name: str = "", sha256: str = "") -> RawTable:
     """The rows below the header; what stood above it is a finding. UnknownColumnLayout if no heading is known."""
     position, count = best_header(grid.rows, known)
     if not count:
@@ -81,11 +109,16 @@ def under_header(grid: Grid, known: Collection[str], *, name: str = "", sha256: 
         findings.append(Finding(grid.numbers[0], None, "rows_above_header", Severity.INFO, above[:300]))
     headers = _trimmed(_two_levels(grid.rows[position], grid.rows[position - 1] if position else ()))
     width = len(headers)
+    last = known.get(fold_header(headers[-1])) if headers else None
     rows = []
     for number, row in zip(grid.numbers[position + 1 :], grid.rows[position + 1 :], strict=True):
         if len(row) > width and any(map(str.strip, row[width:])):
             extra = " | ".join(cell for cell in row[width:] if cell.strip())
-            findings.append(Finding(number, None, "cells_beyond_header", Severity.WARNING, extra))
+            if last is not None and last.kind in _LIST_KINDS:
+                row = (*row[: width - 1], f"{row[width - 1]}|{extra}")
+                findings.append(Finding(number, last.key, "cells_joined", Severity.INFO, row[-1]))
+            else:
+                findings.append(Finding(number, None, "cells_beyond_header", Severity.WARNING, extra))
         rows.append((*row[:width], *[""] * (width - len(row))))
     return RawTable(headers, tuple(rows), grid.numbers[position + 1 :], tuple(findings), name, sha256, grid.sheet)
 

@@ -74,7 +74,7 @@ def read_tables(
     """
     if len(content) > limits.max_bytes:
         raise UnreadableFile("file_too_big", str(limits.max_bytes))
-    known = index_headers(fields).keys()
+    known = index_headers(fields)
     grids = [grid for grid in _read_grids(content, known, limits) if grid.rows]
     if not grids:
         raise UnreadableFile("empty_file")

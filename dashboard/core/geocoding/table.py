@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.core.fields.field import fold_header
+from dashboard.core.fields.headings import fold_header
 from dashboard.core.geocoding.geocoder import Row
 from dashboard.core.geocoding.headings import ADDRESS, DEPARTEMENT, POSTCODE, QUERY, Heading
 from dashboard.core.geocoding.verdict import Candidate, Verdict

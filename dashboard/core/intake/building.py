@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.core.catalogue.catalogue import Accounting, Catalogue, Source
 from dashboard.core.catalogue.text_columns import compact, is_text
 from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.fields.reads import LIST_KINDS
 from dashboard.core.fields.regions import REGIONS
 from dashboard.core.fields.tables import DERIVED_COLUMNS, POLE_FIELDS
 from dashboard.core.fields.text import fold
@@ -20,7 +21,6 @@ from dashboard.core.intake.locating import locate
 from dashboard.core.intake.locator import Locator
 
 _PROJECT_TYPES = frozenset({"projet", "ami-emergent-2021"})
-_LISTS = frozenset({"list", "vocabulary-list", "url-list"})
 _OWN = frozenset({field.key for field in POLE_FIELDS} | {*DERIVED_COLUMNS, "geometry", "lon", "lat"})
 
 
@@ -99,7 +99,7 @@ def _to_columns(
 
 def _column(values: pd.Series, kind: str) -> pd.Series:
     """Typed cells as a column without None: "" or () for a blank, NaN or NA for a number."""
-    if kind in _LISTS:
+    if kind in LIST_KINDS:
         cells = np.empty(len(values), dtype=object)
         cells[:] = [value or () for value in values.to_numpy(dtype=object)]
         return pd.Series(cells, index=values.index, dtype=object)
