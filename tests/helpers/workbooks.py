@@ -33,12 +33,19 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[object]]], *, hidden: Sequen
 
 
 def with_parts(content: bytes, **parts: bytes) -> bytes:
-    """The workbook with some of its parts replaced, by the end of their names."""
+    """The workbook with some of its parts replaced, by the end of their names; shared texts are added to it."""
     out = BytesIO()
+    shared = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    relation = f'<Relationship Id="rId99" Type="{shared}" Target="sharedStrings.xml"/></Relationships>'.encode()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
             stem = entry.filename.rsplit("/", 1)[-1].split(".")[0].strip("[]")
-            new.writestr(entry.filename, parts.get(stem, old.read(entry)))
+            part = parts.get(stem, old.read(entry))
+            if "sharedStrings" in parts and entry.filename == "xl/_rels/workbook.xml.rels":
+                part = part.replace(b"</Relationships>", relation)
+            new.writestr(entry.filename, part)
+        if "sharedStrings" in parts:
+            new.writestr("xl/sharedStrings.xml", parts["sharedStrings"])
     return out.getvalue()
 
 

@@ -1,6 +1,7 @@
 """What a file is, by its bytes; what it holds, as grids; and what it is called when it is no table."""
 
 import io
+import re
 import zipfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -61,6 +62,7 @@ _ZIPPED = (
     ("Index.zip", "data_format", "Numbers"),
     ("META-INF/container.xml", "document_format", "EPUB"),
 )
+_JSON = re.compile(r"""\{|\[\s*[{\[\]"\d-]""")
 _NOT_TABLES = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -86,7 +88,7 @@ def read_grids(content: bytes, known: Collection[str], limits: Limits, *, is_ins
     text = recognise(content)
     _refuse_named(content, text)
     beginning = text.head(4000).lstrip("\ufeff \t\r\n").lower()
-    if beginning.startswith("{") or (beginning.startswith("[") and beginning[1:].lstrip()[:1] in {"{", "]"}):
+    if _JSON.match(beginning):
         return Found(read_json(text, limits))
     if beginning.startswith(("<!doctype", "<html", "<?xml", "<table", "<kml", "<rss", "<gpx", "<office:")):
         return _read_markup(content, beginning, limits)

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,9 @@ from dashboard.core.files.limits import Limits
 from dashboard.errors import UnreadableFile
 
 _POINT_COLUMNS = ("longitude", "latitude")
-_IN_DEGREES = frozenset({"OGC:CRS84", "EPSG:4326"})
+_AUTHORITY = re.compile(r"(EPSG|ESRI|IGNF)[:/](?:[0-9.]*[:/])?([A-Z0-9]+)/?$")
+"""`EPSG:2154`, `urn:ogc:def:crs:EPSG::3857`, `http://www.opengis.net/def/crs/EPSG/0/2154`; nothing else is tried."""
+
 _FIRST_ROW = 2  # the headings are row 1
 
 Position = tuple[float, float]
@@ -65,14 +68,16 @@ def projection(name: str) -> CRS | None:
 
     UnreadableFile for one that is unknown: its positions could be anywhere.
     """
-    short = name.strip()
-    if "CRS84" in short or short.rstrip("/").replace("::", ":").upper().endswith(("EPSG:4326", "EPSG/0/4326")):
+    found = _AUTHORITY.search(name[:300].strip().upper())
+    if "CRS84" in name or (found and found[2] == "4326"):
         return None
     try:
-        crs = CRS.from_user_input(short[:300])
-    except (CRSError, UnicodeError) as error:
-        raise UnreadableFile("unknown_projection", short[:100]) from error
-    return None if crs.to_string() in _IN_DEGREES else crs
+        crs = CRS.from_authority(found[1], found[2]) if found else None
+    except CRSError:
+        crs = None
+    if crs is None:
+        raise UnreadableFile("unknown_projection", name[:100])
+    return crs
 
 
 def flat(properties: Mapping[str, Any]) -> dict[str, str]:

@@ -43,6 +43,8 @@ _SEVERITIES = {
     "formula_without_value": Severity.WARNING,
 }
 _QUOTED = 300
+MOST_REMARKS = 100_000
+"""Of one sheet: cells beyond the columns and formulas without value, of which a hostile file may have millions."""
 
 
 @dataclass(frozen=True, slots=True)

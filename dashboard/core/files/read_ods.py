@@ -6,7 +6,7 @@ from itertools import repeat
 
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.files.cell_repairs import LONGEST_CELL
-from dashboard.core.files.grid import Grid, Remark
+from dashboard.core.files.grid import MOST_REMARKS, Grid, Remark
 from dashboard.core.files.limits import Limits
 from dashboard.core.files.ods_values import value_text
 from dashboard.core.files.safe_zip import DAMAGE, SafeZip
@@ -86,7 +86,7 @@ class _Reading:
         self._cell: Mapping[str, str] = {}
         self._text: list[str] = []
         self._length = 0
-        self._is_in_cell = False
+        self._takes_text = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element opens."""
@@ -109,9 +109,10 @@ class _Reading:
             if attributes.get("table:visibility") in {"collapse", "filter"}:
                 self.sheets[-1].hidden.append(self.sheets[-1].number + 1)
         elif name in {"table-cell", "covered-table-cell"}:
-            self._cell, self._text, self._length, self._is_in_cell = attributes, [], 0, True
-        elif name == "p" and self._text:
-            self.text("\n")
+            self._cell, self._text, self._length = attributes, [], 0
+        elif name == "p":
+            self._takes_text = True
+            self.text("\n" if self._text else "")
         elif name == "s":
             self.text(" " * min(_times(attributes, "text:c"), _SPACES))
         elif name in {"tab", "line-break"}:
@@ -123,35 +124,40 @@ class _Reading:
             self._aside -= 1
         elif name == "table":
             self._tables -= 1
+        elif name == "p":
+            self._takes_text = False
         elif self._tables == 1 and name == "table-row":
             self._end_row()
         elif self._tables == 1 and name in {"table-cell", "covered-table-cell"}:
             self._end_cell(is_covered=name == "covered-table-cell")
 
     def text(self, data: str) -> None:
-        """Text of a cell."""
-        if self._is_in_cell and not self._aside and self._length <= LONGEST_CELL:
+        """Text of a cell's paragraphs; between them stand only the blanks of a file that is laid out for people."""
+        if self._takes_text and not self._aside and self._length <= LONGEST_CELL:
             self._text.append(data)
             self._length += len(data)
 
     def _end_cell(self, *, is_covered: bool) -> None:
-        self._is_in_cell = False
         times = _times(self._cell, "table:number-columns-repeated")
         text = "" if is_covered else value_text(self._cell, "".join(self._text))
         sheet = self.sheets[-1]
-        if "table:formula" in self._cell and "office:value-type" not in self._cell and not text:
+        if (
+            "table:formula" in self._cell
+            and "office:value-type" not in self._cell
+            and not text
+            and len(sheet.remarks) < MOST_REMARKS
+        ):
             sheet.remarks.append(Remark(sheet.number + 1, self._rank, "formula_without_value", ""))
         if text.strip():
             most = self._limits.max_columns
             if self._rank <= most < self._rank + times:
                 raise UnreadableFile("too_many_columns", str(most))
-            if self._rank > most:
-                sheet.findings.append(
-                    Finding(sheet.number + 1, None, "cells_beyond_header", Severity.WARNING, text[:300])
-                )
-            else:
+            if self._rank <= most:
                 self._row.extend(repeat("", self._rank - len(self._row)))
                 self._row.extend(repeat(text, times))
+            elif len(sheet.findings) < MOST_REMARKS:
+                beyond = Finding(sheet.number + 1, None, "cells_beyond_header", Severity.WARNING, text[:300])
+                sheet.findings.append(beyond)
         self._rank += times
 
     def _end_row(self) -> None:

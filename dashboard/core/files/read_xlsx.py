@@ -9,7 +9,7 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.files.cell_repairs import LONGEST_CELL
 from dashboard.core.files.cell_text import text_of
-from dashboard.core.files.grid import Grid, Remark
+from dashboard.core.files.grid import MOST_REMARKS, Grid, Remark
 from dashboard.core.files.limits import Limits
 from dashboard.core.files.safe_zip import DAMAGE, SafeZip
 from dashboard.core.files.workbook_parts import Parts, read_parts, unescaped
@@ -137,7 +137,8 @@ class _SheetReading:
         rank = self._rank
         raw = "".join(self._value)
         if self._has_formula and not raw and not (self._has_value and self._kind == "str"):
-            self.remarks.append(Remark(self._number, rank, "formula_without_value", ""))
+            if len(self.remarks) < MOST_REMARKS:
+                self.remarks.append(Remark(self._number, rank, "formula_without_value", ""))
             return
         text = self._text(raw) if raw else ""
         if not text:
@@ -145,7 +146,8 @@ class _SheetReading:
         if rank == self._limits.max_columns:
             raise UnreadableFile("too_many_columns", str(self._limits.max_columns))
         if rank > self._limits.max_columns:
-            self.findings.append(Finding(self._number, None, "cells_beyond_header", Severity.WARNING, text[:300]))
+            if len(self.findings) < MOST_REMARKS:
+                self.findings.append(Finding(self._number, None, "cells_beyond_header", Severity.WARNING, text[:300]))
             return
         self._row.extend([""] * (rank + 1 - len(self._row)))
         self._row[rank] = text

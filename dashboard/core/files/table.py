@@ -73,7 +73,10 @@ def read_tables(
         raise UnreadableFile("file_too_big", str(limits.max_bytes))
     fields = tuple(fields)
     known = index_headers(fields)
-    found = read_grids(content, known, limits)
+    try:
+        found = read_grids(content, known, limits)
+    except RecursionError as error:  # what is nested to the very depth that the JSON reader allows
+        raise UnreadableFile("too_many_values") from error
     grids = [grid for grid in found.grids if grid.rows]
     if not grids:
         raise UnreadableFile("empty_file")
@@ -92,7 +95,7 @@ def _tables_among(grids: Sequence[Grid], known: Mapping[str, Field]) -> Sequence
     """The sheets that are tables of these fields; the first sheet where none is.
 
     A note may hold a known word by chance, and the sheet that explains the columns holds all their names, one below
-    the other: a sheet without a required column, or with one known heading where another sheet has more, is no table.
+    the other: a sheet without any required column, or with one known heading where another sheet has more, is no table.
     """
     counts = [best_header(grid.rows, known) for grid in grids]
     required = {field.key for field in known.values() if field.required}
@@ -101,7 +104,7 @@ def _tables_among(grids: Sequence[Grid], known: Mapping[str, Field]) -> Sequence
         grid
         for grid, (position, count) in zip(grids, counts, strict=True)
         if count > min(1, best - 1)
-        and required <= _fields_of(grid.rows[position], known)
+        and required & _fields_of(grid.rows[position], known)
         and not _explains_columns(grid.rows[position + 1 :], known)
     ]
     return named or [grid for grid, (_, count) in zip(grids, counts, strict=True) if count == best][:1]

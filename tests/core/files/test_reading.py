@@ -139,7 +139,7 @@ def test_the_extension_says_nothing():
         (b'{"features": [', "damaged_json"),
         (b'{"type": "Topology"}', "not_a_list_of_objects"),
         (b'{"features": []}', "empty_file"),
-        (b"[" * 10, "no_known_column"),
+        (b"[" * 10, "damaged_json"),
         (b'[{"nom": "A"}, 3]', "not_a_list_of_objects"),
         (b"nom;commune\n", "no_row"),
         (b"nom;commune\n;;\n \n", "no_row"),
