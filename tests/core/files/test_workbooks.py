@@ -67,7 +67,7 @@ def test_rows_hidden_by_a_filter_are_read_and_told():
 
 
 def test_a_formula_never_calculated_refuses_its_row_if_it_is_the_name():
-    content = workbook({"P": [["nom", "commune", "note"], ["A", "Foix", "=1+1"], ['=A2&"!"', "Mende", None]]})
+    content = workbook({"P": [["nom", "commune", "couleur"], ["A", "Foix", "=1+1"], ['=A2&"!"', "Mende", None]]})
     assert [(f.row, f.field, f.code, f.severity) for f in read_content(content).findings] == [
         (2, "couleur", "formula_without_value", Severity.WARNING),
         (3, "nom", "formula_without_value", Severity.ERROR),
