@@ -16,7 +16,8 @@ from dashboard.errors import UnknownColumnLayout, UnreadableFile
 BEGINNINGS = st.sampled_from(
     [b"", b"nom;commune\n", b"\xff\xfe", b"\xef\xbb\xbfnom\n", b"PK\x03\x04", b'{"features":[', b"sep=;\n"]
 )
-CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
+TEXT = st.characters(codec="utf-8", exclude_categories=["Cc"], include_characters="\t\r\n")
+CELLS = st.text(TEXT, max_size=12)
 FILLED = CELLS.filter(lambda cell: bool(cell.strip()))
 
 
