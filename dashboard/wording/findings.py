@@ -7,6 +7,7 @@ from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
 from dashboard.errors import DashboardError
+from dashboard.wording.file_sentences import FILE_ERRORS, READING
 from dashboard.wording.read_all_the_same import COORDINATES, READ_ALL_THE_SAME
 
 SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "à vérifier", Severity.INFO: "pour information"}
@@ -76,13 +77,7 @@ VOCABULARIES = {
 TITLES = _titles(POLE_FIELDS, PROGRAMME_FIELDS, INTERVENANT_FIELDS, NAMED_VIEW_FIELDS)
 
 _READING = {
-    "undecodable_characters": "des caractères sont illisibles. Enregistrez le fichier en UTF-8.",
-    "malformed_quotes": "des guillemets droits sont mal fermés. Vérifiez les cellules qui en ont, ou réexportez "
-    "le fichier depuis le tableur.",
-    "cells_beyond_header": "la ligne a plus de cellules que d’en-têtes ; le surplus est ignoré. Ajoutez un en-tête ou "
-    "mettez entre guillemets la cellule qui contient le séparateur.",
-    "rows_above_header": "des lignes précèdent l’en-tête ; elles sont ignorées.",
-    "geometry_not_point": "la géométrie n’est pas un point ; elle est ignorée. Donnez un point par pôle.",
+    **READING,
     "unknown_column": "cette colonne n’est pas connue ; elle est conservée telle quelle.",
     "computed_columns_left_aside": "ces colonnes d’un export sont calculées par l’outil ; elles sont laissées de côté "
     "et calculées à nouveau.",
@@ -203,22 +198,10 @@ ERROR_SENTENCES = {
     "output_folder_missing": "Rien n’a été écrit : le dossier de ce fichier n’existe pas. Créez-le d’abord.",
     "output_refused": "Rien n’a été écrit : le système ne permet pas d’écrire ici. Choisissez un autre dossier.",
     "disk_full": "Rien n’a été écrit : il n’y a plus de place sur le disque. Libérez-en, puis recommencez.",
-    "empty_file": "Ce fichier est vide.",
-    "file_too_big": "Ce fichier est trop gros. Découpez-le.",
-    "unknown_format": "Ce fichier n’est ni un CSV, ni un classeur Excel (.xlsx), ni un GeoJSON.",
-    "old_excel_format": "C’est un ancien classeur Excel (.xls) ou un fichier protégé. Enregistrez-le au format .xlsx "
-    "sans mot de passe.",
-    "html_instead_of_table": "C’est une page web, pas un tableau. Enregistrez le tableau en CSV ou en .xlsx.",
-    "damaged_workbook": "Ce classeur est endommagé. Ouvrez-le dans un tableur et enregistrez-le de nouveau.",
-    "unsafe_workbook": "Ce classeur contient trop de données ou des éléments dangereux ; il n’a pas été lu.",
-    "damaged_json": "Ce fichier JSON est mal formé.",
-    "not_a_feature_collection": "Ce fichier JSON n’est pas un GeoJSON : il lui faut une « FeatureCollection ».",
+    **FILE_ERRORS,
     "damaged_xml": "Ce fichier XML est mal formé.",
-    "unsafe_xml": "Ce fichier XML contient des éléments dangereux (entités, DTD) ; il n’a pas été lu.",
+    "unsafe_xml": "Ce fichier contient des éléments dangereux (entités, DTD) ; il n’a pas été lu.",
     "not_a_schedule": "Ce fichier XML n’est pas un programme au format frab : il lui faut un élément « schedule ».",
-    "malformed_csv": "Ce CSV est mal formé. Réexportez-le depuis le tableur.",
-    "too_many_rows": "Ce fichier a trop de lignes. Découpez-le.",
-    "too_many_columns": "Ce fichier a trop de colonnes.",
     "no_known_column": "Aucune colonne connue n’a été trouvée. Il faut une ligne d’en-têtes, dont « Nom ».",
     "no_name_column": "Aucune colonne ne donne les noms, ou ce qui est obligatoire. Renommez-en une, ou indiquez-la "
     "dans le fichier des colonnes (réglage PTCE_COLONNES).",

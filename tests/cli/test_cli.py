@@ -51,7 +51,10 @@ def test_a_file_that_is_no_table_says_so(tmp_path: Path, capsys: pytest.CaptureF
     path.write_bytes(b"\x89PNG\r\n\x1a\n")
     assert run("check", path, capsys=capsys) == (
         1,
-        ["Ce fichier n’est ni un CSV, ni un classeur Excel (.xlsx), ni un GeoJSON."],
+        [
+            "C’est un document ou une image, pas un tableau. Copiez le tableau dans un tableur et enregistrez-le en "
+            "CSV ou en .xlsx. Précision : « image PNG »."
+        ],
     )
 
 

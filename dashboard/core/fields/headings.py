@@ -1,7 +1,7 @@
 """What a heading says, whatever its dress: case, accents, invisible characters, plurals, prefixes of databases."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from dashboard.core.fields.text import fold, worded
@@ -84,6 +84,10 @@ class Headings:
         words = words_of(header)
         bare = tuple(word for word in words if word not in NEUTRAL and not word.isdigit())
         return self._forms.get(bare) if len(bare) < len(words) else None
+
+    def among(self, cells: Iterable[str]) -> set[str]:
+        """Those of the headings that are among these cells."""
+        return {found for cell in cells if len(cell) < _LONGEST and (found := self.find(cell))}
 
 
 def compact(header: str) -> str:

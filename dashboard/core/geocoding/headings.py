@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.core.fields.headings import fold_header
-from dashboard.core.files.grid import HEADER_SEARCHED_IN
+from dashboard.core.files.header_row import HEADER_SEARCHED_IN
 
 _LONGEST = 60
 """Letters of a heading: beyond, it is a title or a note."""

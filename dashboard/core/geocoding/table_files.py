@@ -10,7 +10,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from dashboard.core.files.formulas import neutralise
-from dashboard.core.files.grid import Grid, best_header
+from dashboard.core.files.grid import Grid
+from dashboard.core.files.header_row import best_header
 from dashboard.core.files.limits import Limits
 from dashboard.core.files.read_csv import read_csv
 from dashboard.core.files.read_xlsx import read_xlsx
