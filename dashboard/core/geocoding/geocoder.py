@@ -8,7 +8,7 @@ from dashboard.core.geocoding.hints import Areas
 from dashboard.core.geocoding.lookups import Lookups, Stage
 from dashboard.core.geocoding.parsing import Query, read, read_plainly
 from dashboard.core.geocoding.place_index import NameIndex
-from dashboard.core.geocoding.places import Columns
+from dashboard.core.geocoding.places import NO_USUAL_NAMES, Columns
 from dashboard.core.geocoding.stages import EARLY_STAGES, LATE_STAGES
 from dashboard.core.geocoding.to_verdict import Outcome
 from dashboard.core.geocoding.verdict import Precision, Status, Verdict, confidence_of
@@ -45,6 +45,7 @@ class Geocoder:
         regions: Columns,
         epcis: Columns,
         foreign_towns: Mapping[str, int] | None = None,
+        usual_names: Columns = NO_USUAL_NAMES,
     ) -> "Geocoder":
         """From the columns of the reference geography, and the keys of foreign towns with their population."""
         areas = Areas.build(
@@ -52,7 +53,7 @@ class Geocoder:
             zip(regions["code"], regions["name"], strict=True),
             epcis["name"],
         )
-        return cls(Lookups(NameIndex(communes, former_names), areas, foreign_towns or {}, {}))
+        return cls(Lookups(NameIndex(communes, former_names, usual_names), areas, foreign_towns or {}, {}))
 
     @property
     def index(self) -> NameIndex:

@@ -12,6 +12,15 @@ _QUALIFIERS = frozenset(
     {"francaise", "region", "ile", "dans", "de", "du", "des", "d", "n", "no", *DEPARTEMENT_WORDS, *ARTICLES}
 )
 
+_REGION_ABBREVIATIONS = {
+    "paca": "provencealpescotedazur",
+    "idf": "iledefrance",
+    "aura": "auvergnerhonealpes",
+    "bfc": "bourgognefranchecomte",
+    "hdf": "hautsdefrance",
+    "cvl": "centrevaldeloire",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Areas:
@@ -50,6 +59,7 @@ class Areas:
         () when they point to none.
         """
         key = key_of(parts)
+        key = _REGION_ABBREVIATIONS.get(key, key)
         if key not in self.departements:
             key = key_of(_stripped(parts))
         return (key.upper(),) if key.upper() in self.codes else self.departements.get(key, ())
@@ -72,6 +82,8 @@ def _stripped(parts: list[str]) -> list[str]:
 _DAMAGED = re.compile(r"(?:f\s*-?\s*)?(\d{2})\s?(\d{2,3})(?:[.,]0+)?", re.IGNORECASE | re.ASCII)
 # Postal codes of Corsica keep the number 20 of before 1976: 200 and 201 lie in 2A, the others in 2B.
 _SOUTH_CORSICA = ("200", "201")
+_NORTH_CORSICA = ("202", "20600", "20620")
+_BEGINNING = re.compile(r"0[1-9]|[1-8]\d|9[0-5]|97[1-8]|98[678]")
 
 
 def repaired_postcode(cell: str) -> str:
@@ -84,6 +96,19 @@ def repaired_postcode(cell: str) -> str:
         return cell
     match = _DAMAGED.fullmatch(cell)
     return (match[1] + match[2]).zfill(5) if match else ""
+
+
+def departements_of_postcode(postcode: str, *, is_cedex: bool = False) -> tuple[str, ...]:
+    """Codes of the départements where a postcode may lie; () when no postcode begins so.
+
+    The numbers of sorting offices keep less to it: 207xx serves all Corsica, 977xx and 978xx are La Réunion's too.
+    """
+    if not _BEGINNING.match(postcode):
+        return ()
+    first = departement_of(postcode)
+    if first == "2B" and not postcode.startswith(_NORTH_CORSICA):
+        return ("2B", "2A")
+    return (first, "974") if is_cedex and first in ("977", "978") else (first,)
 
 
 def departement_of(postcode: str) -> str:

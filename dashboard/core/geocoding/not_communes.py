@@ -48,25 +48,32 @@ FOREIGN_COUNTRIES = frozenset(key_of(words(name)) for name in _NAMES.split("|"))
 """Their look-up keys."""
 
 
-# Name on the last line of the address → INSEE codes of the communes that it covers. Sources: EPA Paris La Défense
-# (Courbevoie, Nanterre, Puteaux), Syndicat mixte de Sophia Antipolis (Antibes, Biot, Mougins, Valbonne, Vallauris),
-# EPT Plaine Commune, Groupe ADP, and the perimeters of the new towns (loi n° 70-610).
-_POST_TOWNS = {
-    "Paris La Défense": ("92026", "92050", "92062"),
-    "La Défense": ("92026", "92050", "92062"),
-    "Sophia Antipolis": ("06004", "06018", "06085", "06152", "06155"),
-    "La Plaine Saint-Denis": ("93001", "93066"),
-    "Saint-Denis La Plaine": ("93001", "93066"),
-    "Roissy CDG": ("95527",),
-    "Roissy Charles de Gaulle": ("95527",),
-    "Orly Aérogare": ("94054",),
-    "Cergy-Pontoise": ("95127", "95500"),
-    "Marne-la-Vallée": ("77083", "77118", "77258", "77449", "77468", "93051"),
-    "Saint-Quentin-en-Yvelines": ("78423", "78621", "78297", "78383"),
-    "Futuroscope": ("86062", "86115"),
-    "Futuroscope Chasseneuil": ("86062",),
-    "Rungis MIN": ("94065", "94021"),
-}
+FOREIGN_CODES = frozenset({"be", "bel", "ch", "che", "lu", "lux", "esp", "ita", "deu", "gbr", "uk", "usa", "can", "prt", "mar"})
+"""Codes of countries (ISO 3166-1) met alone after a town, those left out that are also words."""
 
-POST_TOWNS = {key_of(words(name)): codes for name, codes in _POST_TOWNS.items()}
-"""The same by look-up key."""
+FRANCE = frozenset({"france", "fra", "fr", "francemetropolitaine", "republiquefrancaise"})
+"""Ways of writing the country itself after the town (keys)."""
+
+# What stands before or after a town without naming another place.
+_REMARKS = """
+campus|université|universités|fac|faculté|iut|école|gare|centre|centre ville|centre bourg|ville|bourg|village|mairie
+|nord|sud|est|ouest|siège|siège social|antenne|agence|bureau|bureaux|site|local|locaux|permanence|accueil|lycée|collège
+|environs|alentours|et environs|et alentours|et sa région|et région|intra muros|extra muros|métro|aéroport
+|hyper centre|périphérie|commune|bis|ter|a
+"""
+
+REMARKS = frozenset(key_of(words(name)) for name in _REMARKS.split("|"))
+"""Their keys."""
+
+PARTS_OF_TOWNS = frozenset(
+    ["quartier", "hameau", "lieudit", "lieu", "residence", "immeuble", "batiment", "campus", "zone", "za", "zi", "zac", "zae"]
+    + ["parc", "domaine", "technopole", "tour", "cite", "chez", "espace", "maison", "ferme", "moulin", "chateau", "ecole"]
+    + ["lycee", "universite", "pole", "site", "centre", "salle", "tiers", "incubateur", "village", "secteur", "permanence"]
+)
+"""First words of what names a part of a town, whatever else it is called."""
+
+OPENINGS = frozenset({"a", "mairie", "ville", "commune", "gare", "siege", "antenne", "agence", "bureau", "permanence"})
+"""Words before the name of a town: « antenne de Rennes »."""
+
+NEARNESS = frozenset({"environs", "proche", "pres", "autour", "alentours", "proximite", "secteur", "region", "bassin"})
+"""First words of « environs de Quimper »: about the town, and no town."""

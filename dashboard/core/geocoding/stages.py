@@ -5,22 +5,21 @@ from dashboard.core.geocoding.case_stages import (
     foreign_country,
     foreign_town,
     intercommunal,
-    name_elsewhere,
     name_of_an_area,
     no_place,
-    post_town,
-    postcode_alone,
     word_or_name,
 )
 from dashboard.core.geocoding.lookups import Stage, anywhere, inside, of_sorting_office, served
 from dashboard.core.geocoding.name_stages import article_astray, departement_in_words, short_form, whole_name
+from dashboard.core.geocoding.postcode_stages import commune_of_postcode, name_elsewhere, postcode_alone, slip_of_postcode
+from dashboard.core.geocoding.remark_stages import name_with_remark
 from dashboard.core.geocoding.slip_stages import slip_anywhere, slip_in_departement, slip_in_postcode
+from dashboard.core.geocoding.word_stages import abbreviated, beginning, words_in_departement, words_in_postcode
 
 EARLY_STAGES: tuple[tuple[str, Stage], ...] = (
     ("foreign_country", foreign_country),
     ("postcode_alone", postcode_alone),
     ("arrondissement", arrondissement),
-    ("post_town", post_town),
     ("name_of_an_area", name_of_an_area),
     ("foreign_town", foreign_town),
     ("name_in_postcode", whole_name(served)),
@@ -34,15 +33,22 @@ EARLY_STAGES: tuple[tuple[str, Stage], ...] = (
     ("intercommunal", intercommunal),
     ("short_form_in_postcode", short_form(served)),
     ("short_form_in_departement", short_form(inside)),
+    ("words_in_postcode", words_in_postcode),
     ("slip_in_postcode", slip_in_postcode),
 )
 """Name of the stage, told in the verdict as its method, and the function that decides."""
 
 LATE_STAGES: tuple[tuple[str, Stage], ...] = (
+    ("words_in_departement", words_in_departement),
     ("slip_in_departement", slip_in_departement),
+    ("slip_of_postcode", slip_of_postcode),
     ("name_elsewhere", name_elsewhere),
+    ("commune_of_postcode", commune_of_postcode),
     ("no_place", no_place),
     ("departement_in_words", departement_in_words),
+    ("name_with_remark", name_with_remark),
+    ("beginning", beginning),
+    ("abbreviated", abbreviated),
     ("slip", slip_anywhere),
 )
 """Those that come after, for the rows whose neighbours were looked up, many rows at once."""
