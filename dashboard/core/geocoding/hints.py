@@ -21,6 +21,26 @@ _REGION_ABBREVIATIONS = {
     "cvl": "centrevaldeloire",
 }
 
+_REGIONS_BEFORE_2016 = {
+    "Alsace": "67 68",
+    "Aquitaine": "24 33 40 47 64",
+    "Auvergne": "03 15 43 63",
+    "Basse-Normandie": "14 50 61",
+    "Bourgogne": "21 58 71 89",
+    "Champagne-Ardenne": "08 10 51 52",
+    "Franche-Comté": "25 39 70 90",
+    "Haute-Normandie": "27 76",
+    "Languedoc-Roussillon": "11 30 34 48 66",
+    "Limousin": "19 23 87",
+    "Lorraine": "54 55 57 88",
+    "Midi-Pyrénées": "09 12 31 32 46 65 81 82",
+    "Nord-Pas-de-Calais": "59 62",
+    "Picardie": "02 60 80",
+    "Poitou-Charentes": "16 17 79 86",
+    "Rhône-Alpes": "01 07 26 38 42 69 73 74",
+}
+"""Régions that the law of 16 January 2015 merged, still written, with their départements."""
+
 
 @dataclass(frozen=True, slots=True)
 class Areas:
@@ -41,7 +61,9 @@ class Areas:
     ) -> "Areas":
         """From (code, name, code of the région) of départements, (code, name) of régions, names of EPCI."""
         rows = list(departements)
-        found: dict[str, tuple[str, ...]] = {}
+        found: dict[str, tuple[str, ...]] = {
+            key_of(words(name)): tuple(inside.split()) for name, inside in _REGIONS_BEFORE_2016.items()
+        }
         for code, name in regions:
             inside = tuple(dep for dep, _, region in rows if region == code)
             found.update(dict.fromkeys(_spellings(name), inside))

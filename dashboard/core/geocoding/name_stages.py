@@ -1,7 +1,7 @@
 """Stages of the geocoder that look a name up as it is written: whole, with its article astray, or shortened."""
 
 from dashboard.core.geocoding.keys import key_of
-from dashboard.core.geocoding.lookups import Lookups, Scope, Stage, current, of_key
+from dashboard.core.geocoding.lookups import BIG_TOWN, Lookups, Scope, Stage, current, of_key
 from dashboard.core.geocoding.parsing import Query
 from dashboard.core.geocoding.place_index import KNOWN_TOWN, in_departements
 from dashboard.core.geocoding.places import CURRENT, FORMER, LOCALITY, USUAL, Place
@@ -14,6 +14,8 @@ LONGEST_AREA = 5
 FAR_BIGGER = 10
 """Times the inhabitants of the commune of today, from which the renamed one is what most people mean."""
 
+FAR_ABROAD = 100
+"""Times the inhabitants of a commune, from which the foreign town of that name is what may be meant."""
 
 
 def whole_name(scope: Scope) -> Stage:
@@ -74,11 +76,21 @@ def article_astray(scope: Scope) -> Stage:
             places = scope(query, lookups, [*index.bare.get(key, ()), *of_key(index, bare)])
             if places and query.departements:
                 return settled_by_size((*places, *current(scope(query, lookups, index.short.get(key, [])))))
+            if places and key not in index.towns:
+                found = settled(places)
+                return _doubt_abroad(found, key, lookups) if found and not query.departements else found
             if places:
-                return None if key in index.towns else settled(places)
+                return None
         return None
 
     return stage
+
+
+def _doubt_abroad(found: Outcome, key: str, lookups: Lookups) -> Outcome:
+    """« Liège »: the village « Le Liège », in doubt with a big foreign town a hundred times its size."""
+    most = max(place.population for place in found.places)
+    abroad = lookups.foreign_towns.get(key, 0)
+    return Outcome(Status.AMBIGUOUS, found.places) if abroad >= max(BIG_TOWN, FAR_ABROAD * most) else found
 
 
 def departement_in_words(query: Query, lookups: Lookups) -> Outcome | None:
@@ -100,8 +112,8 @@ def short_form(scope: Scope) -> Stage:
         for key, bare in query.names:
             for table, wanted in ((index.short, key), (index.bare_short, key), (index.short, bare)):
                 places = scope(query, lookups, table.get(wanted, []))
-                if found := settled_by_size(current(places) or places):
-                    return found
+                if places:
+                    return settled_by_size(current(places) or places)
         return None
 
     return stage

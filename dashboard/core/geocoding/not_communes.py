@@ -15,6 +15,13 @@ néant|nc|nr|nd|na|null|none|nan|so|sans objet|non renseigné|non communiqué|si
 |mobile|internet|site web|courriel|domicile|inconnu|inconnue|aucun|aucune|sans|rien|oui|non|peut-être|à définir
 |nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest|centre|total|tous|toutes|tout|vide
 |à préciser|à confirmer|en cours|en projet|à venir|test|exemple
+|Grand Ouest|Grand Sud|Grand Nord|Grand Centre|Grand Paris|Grand Lyon|Pays basque|Val de Loire|Côte d'Azur|Riviera
+|Massif central|Alpes|Pyrénées|Cévennes|Vercors|Camargue|Luberon|Morvan|Sologne|Perche|Aubrac|Quercy|Périgord|Berry
+|Poitou|Saintonge|Béarn|Bigorre|Languedoc|Dauphiné|Artois|Flandre|Flandres|Hainaut|Cotentin|Bessin|Vexin|Argonne
+|Beaujolais|Forez|Velay|Gévaudan|Rouergue|Armagnac|Gascogne|Médoc|Provence|Trégor|Cornouaille|Mauges|Gâtinais|Puisaye
+|Nivernais|Bourbonnais|Livradois|Bauges|Oisans|Queyras|Ubaye|Mercantour|Minervois|Lauragais|Couserans|Comminges
+|Maine|Touraine|Thiérache|Boulonnais|Sundgau|Auxois|Chablais|Maurienne|Trièves|Diois|Baronnies|Tricastin|Vivarais
+|Margeride|Causses|Cerdagne|Vallespir|Albret|Agenais|Chalosse|Entre-deux-Mers|Brière|Pays de Caux|Pays d'Auge
 """
 
 NO_PLACE = frozenset(key_of(words(name)) for name in _WORDS.split("|"))
@@ -59,7 +66,7 @@ _REMARKS = """
 campus|université|universités|fac|faculté|iut|école|gare|centre|centre ville|centre bourg|ville|bourg|village|mairie
 |nord|sud|est|ouest|siège|siège social|antenne|agence|bureau|bureaux|site|local|locaux|permanence|accueil|lycée|collège
 |environs|alentours|et environs|et alentours|et sa région|et région|intra muros|extra muros|métro|aéroport
-|hyper centre|périphérie|commune|bis|ter|a
+|hyper centre|périphérie|commune|bis|ter|a|rive droite|rive gauche
 """
 
 REMARKS = frozenset(key_of(words(name)) for name in _REMARKS.split("|"))
@@ -72,7 +79,7 @@ PARTS_OF_TOWNS = frozenset(
 )
 """First words of what names a part of a town, whatever else it is called."""
 
-OPENINGS = frozenset({"a", "mairie", "ville", "commune", "gare", "siege", "antenne", "agence", "bureau", "permanence"})
+OPENINGS = frozenset({"a", "mairie", "ville", "commune", "gare", "siege", "antenne", "agence", "bureau", "permanence", "base", "basee"})
 """Words before the name of a town: « antenne de Rennes »."""
 
 NEARNESS = frozenset({"environs", "proche", "pres", "autour", "alentours", "proximite", "secteur", "region", "bassin"})

@@ -19,10 +19,14 @@ def slip_of_postcode(query: Query, lookups: Lookups) -> Outcome | None:
     if not query.postcode or query.is_cedex or not query.names:
         return None
     named = current(lookups.index.exact.get(query.names[0][0], []))
-    near = [place for place in named if any(_is_one_slip(query.postcode, code) for code in place.postcodes)]
+    near = [place for place in named if any(_is_slip(query.postcode, code) for code in place.postcodes)]
     if len(near) != 1 or (len(named) > 1 and near[0].departement_code not in query.departements):
         return None
     return Outcome(Status.OK, (near[0],))
+
+
+def _is_slip(written: str, meant: str) -> bool:
+    return _is_one_slip(written, meant) or _has_lost_a_digit(written, meant)
 
 
 def _is_one_slip(written: str, meant: str) -> bool:
@@ -31,6 +35,11 @@ def _is_one_slip(written: str, meant: str) -> bool:
         return False
     first, last = differing[0], differing[-1]
     return first == last or (last == first + 1 and written[first] == meant[last] and written[last] == meant[first])
+
+
+def _has_lost_a_digit(written: str, meant: str) -> bool:
+    """« 7620 », of which the cell was read as 07620, for 76200."""
+    return written[0] == "0" and any(meant[:rank] + meant[rank + 1 :] == written[1:] for rank in range(len(meant)))
 
 
 def name_elsewhere(query: Query, lookups: Lookups) -> Outcome | None:

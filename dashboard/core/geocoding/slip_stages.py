@@ -48,4 +48,4 @@ def slip_anywhere(query: Query, lookups: Lookups) -> Outcome | None:
     abroad = [lookups.foreign_towns[key] for key, _ in query.names if key in lookups.foreign_towns]
     if not abroad or found is None:
         return found
-    return Outcome(Status.AMBIGUOUS, found.places) if max(abroad) < BIG_TOWN else None
+    return Outcome(Status.AMBIGUOUS, found.places) if 0 < max(abroad) < BIG_TOWN else None

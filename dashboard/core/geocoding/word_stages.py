@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dashboard.core.geocoding.keys import ABBREVIATIONS, LINKS, key_of
 from dashboard.core.geocoding.lookups import Lookups, current
+from dashboard.core.geocoding.not_communes import REMARKS
 from dashboard.core.geocoding.parsing import Query
 from dashboard.core.geocoding.place_index import spelled, without_article
 from dashboard.core.geocoding.places import CURRENT, USUAL, Place
@@ -78,7 +79,7 @@ def abbreviated(query: Query, lookups: Lookups) -> Outcome | None:
     own = without_article(query.parts)
     if query.departements or not 1 < len(own) < LONGEST or query.is_address:
         return None
-    near = (named for first in _beginnings(own[0]) for named in lookups.index.beginning_with(first))
+    near = (named for first in _beginnings(own[0], own[1]) for named in lookups.index.beginning_with(first))
     return settled_by_size(
         place for parts, place in near if set(own) & set(parts) - _COMMON and is_abbreviation(own, parts, is_open=False)
     )
@@ -88,7 +89,7 @@ def beginning(query: Query, lookups: Lookups) -> Outcome | None:
     """« Levallois », « Juvisy »: the first words of one commune, or of one far bigger than the others; else in doubt."""
     own = without_article(query.parts)
     key = key_of(own)
-    if query.departements or query.is_address or set(own) <= _COMMON or len(key) <= LEAST_TOLD:
+    if query.departements or query.is_address or set(own) <= _COMMON or len(key) <= LEAST_TOLD or key in REMARKS:
         return None
     near = lookups.index.beginning_with(key)
     found = [place for parts, place in near if parts[: len(own)] == own and place.rank == CURRENT]
@@ -129,6 +130,7 @@ def _stands_for(word: str, official: str) -> bool:
     return all(letter in letters for letter in word)
 
 
-def _beginnings(word: str) -> tuple[str, ...]:
-    """What the names begin with of which this may be the first word."""
-    return _FIRST_WORDS.get(word) or (ABBREVIATIONS.get(word, word),)
+def _beginnings(word: str, following: str = "") -> tuple[str, ...]:
+    """What the names begin with of which this may be the first word; the many « Saint » by what follows it too."""
+    first = ABBREVIATIONS.get(word, word)
+    return _FIRST_WORDS.get(word) or (first + following[:1] if first in ("saint", "sainte") else first,)
