@@ -116,7 +116,9 @@ def _communes_of(towns: list[dict[str, Any]], folder: Path) -> Iterable[str]:
     """The commune whose outline holds each town, "" outside all."""
     outlines = gpd.read_parquet(folder / "communes_contours.parquet")
     points = shapely.points([town["longitude"] for town in towns], [town["latitude"] for town in towns])
-    found = dict(zip(*shapely.STRtree(outlines.geometry.values).query(points, predicate="within").tolist(), strict=True))
+    found = dict(
+        zip(*shapely.STRtree(outlines.geometry.values).query(points, predicate="within").tolist(), strict=True)
+    )
     for rank, town in enumerate(towns):
         yield outlines["insee_code"].iloc[found[rank]] if rank in found else ""
 
@@ -133,9 +135,11 @@ def _other_names(town: dict[str, Any], code: str, known: _Known) -> Iterator[Usu
 
 def _is_locality(name: str, code: str, known: _Known) -> bool:
     parts, own = words(name), words(known.official[code])
-    if code in _OF_QUARTERS or key_of(parts) in known.today or not name.replace("-", " ").replace("'", " ").replace(
-        "’", " "
-    ).replace(" ", "").isalpha():
+    if (
+        code in _OF_QUARTERS
+        or key_of(parts) in known.today
+        or not name.replace("-", " ").replace("'", " ").replace("’", " ").replace(" ", "").isalpha()
+    ):
         return False
     is_of_the_name = own[: len(parts)] == parts or parts[: len(own)] == own or set(own) <= set(parts)
     return len(key_of(parts)) >= _SHORTEST and not is_of_the_name and parts[-2:] != ["la", "vallee"]

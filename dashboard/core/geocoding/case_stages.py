@@ -9,8 +9,9 @@ from dashboard.core.geocoding.verdict import Status
 
 
 def foreign_country(query: Query, lookups: Lookups) -> Outcome | None:
-    """« Valence (Espagne) »."""
-    return Outcome(Status.NONE) if query.is_foreign else None
+    """« Valence (Espagne) », and not « Robert-Espagne »."""
+    is_name = query.names and query.names[0][0] in lookups.index.exact
+    return Outcome(Status.NONE) if query.is_foreign and not is_name else None
 
 
 def arrondissement(query: Query, lookups: Lookups) -> Outcome | None:

@@ -1,15 +1,15 @@
 """The embedded geocoder: each row, as people write it, goes through the stages and gets a `Verdict`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.core.geocoding.hints import Areas
-from dashboard.core.geocoding.lookups import Lookups, Stage
+from dashboard.core.geocoding.lookups import Lookups
 from dashboard.core.geocoding.parsing import Query, read, read_plainly
 from dashboard.core.geocoding.place_index import NameIndex
 from dashboard.core.geocoding.places import NO_USUAL_NAMES, Columns
-from dashboard.core.geocoding.stages import EARLY_STAGES, LATE_STAGES
+from dashboard.core.geocoding.stages import applying
 from dashboard.core.geocoding.to_verdict import Outcome
 from dashboard.core.geocoding.verdict import Precision, Status, Verdict, confidence_of
 
@@ -81,21 +81,21 @@ class Geocoder:
             wanted = (key for _, query in late if not query.is_no_place for key, _ in query.names)
             lookups = replace(self._lookups, neighbours=self._lookups.index.neighbours(wanted))
             for row, query in late:
-                verdicts[row] = _run(query, lookups, LATE_STAGES) or _NOTHING
+                verdicts[row] = _run(query, lookups, is_late=True) or _NOTHING
         return [verdicts[row] for row in rows]
 
     def _settle_early(self, row: Row) -> tuple[Query, Verdict | None]:
         plainly = read_plainly(*row)
         if plainly is not None and plainly.names[0][0] in self._lookups.index.exact:
-            verdict = _run(plainly, self._lookups, EARLY_STAGES)
+            verdict = _run(plainly, self._lookups)
             if verdict is not None:
                 return plainly, verdict
         query = read(*row, self._lookups.areas)
-        return query, _run(query, self._lookups, EARLY_STAGES)
+        return query, _run(query, self._lookups)
 
 
-def _run(query: Query, lookups: Lookups, stages: Iterable[tuple[str, Stage]]) -> Verdict | None:
-    for name, stage in stages:
+def _run(query: Query, lookups: Lookups, *, is_late: bool = False) -> Verdict | None:
+    for name, stage in applying(is_late, bool(query.postcode), bool(query.departements), query.is_cedex):
         outcome = stage(query, lookups)
         if outcome is not None:
             return _dressed(outcome, name)
@@ -103,6 +103,9 @@ def _run(query: Query, lookups: Lookups, stages: Iterable[tuple[str, Stage]]) ->
 
 
 def _dressed(outcome: Outcome, method: str) -> Verdict:
+    if len(outcome.places) == 1 and outcome.status is Status.OK:
+        place = outcome.places[0].candidate()
+        return Verdict(Status.OK, method, place.precision, confidence_of(method), place, (place,))
     ranked = sorted(outcome.places, key=lambda place: (-place.population, place.commune_code, place.rank, place.code))
     once = {place.commune_code: place for place in reversed(ranked)}
     candidates = tuple(place.candidate() for place in ranked if once[place.commune_code] is place)

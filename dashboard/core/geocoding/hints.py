@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.core.geocoding.keys import ARTICLES, key_of, words
 
@@ -120,6 +121,7 @@ def repaired_postcode(cell: str) -> str:
     return (match[1] + match[2]).zfill(5) if match else ""
 
 
+@lru_cache(maxsize=16_384)
 def departements_of_postcode(postcode: str, *, is_cedex: bool = False) -> tuple[str, ...]:
     """Codes of the départements where a postcode may lie; () when no postcode begins so.
 

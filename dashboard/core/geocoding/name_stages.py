@@ -11,7 +11,7 @@ from dashboard.core.geocoding.verdict import Status
 LONGEST_AREA = 5
 """Words of the longest name of a département or région."""
 
-FAR_BIGGER = 10
+FAR_BIGGER = 5
 """Times the inhabitants of the commune of today, from which the renamed one is what most people mean."""
 
 FAR_ABROAD = 100
@@ -40,9 +40,8 @@ def _other_meaning(key: str, places: list[Place], scope: Scope, query: Query, lo
     with it, unless it is that of a town far bigger (« Ivry »). A village without a hint is in doubt with a far bigger
     commune that bore its name until it was renamed, or that is called so for short (« Asnières »).
     """
-    today = max((place.population for place in current(places)), default=0)
-    shortened = current(scope(query, lookups, lookups.index.short.get(key, [])))
-    if all(place.rank >= FORMER for place in places):
+    if places[0].rank >= FORMER and all(place.rank >= FORMER for place in places):
+        shortened = current(scope(query, lookups, lookups.index.short.get(key, [])))
         is_usual = any(place.rank > FORMER for place in places)
         if query.departements:
             return None if is_usual else settled_by_size(shortened)
@@ -50,6 +49,7 @@ def _other_meaning(key: str, places: list[Place], scope: Scope, query: Query, lo
         if {place.commune_code for place in shortened} - {place.commune_code for place in places}:
             return _far_bigger(every) or Outcome(Status.AMBIGUOUS, (*places, *shortened))
     elif not query.departements:
+        today = max((place.population for place in current(places)), default=0)
         renamed = [place for place in places if place.rank == FORMER and place.code == place.commune_code]
         ours = {place.commune_code for place in places}
         towns = [place for place in lookups.index.towns.get(key, ()) if place.commune_code not in ours]

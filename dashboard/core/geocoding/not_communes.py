@@ -14,6 +14,10 @@ néant|nc|nr|nd|na|null|none|nan|so|sans objet|non renseigné|non communiqué|si
 |multiples|multi-sites|ensemble|idem|voir|en ligne|à distance|distanciel|télétravail|itinérant|itinérante|nomade
 |mobile|internet|site web|courriel|domicile|inconnu|inconnue|aucun|aucune|sans|rien|oui|non|peut-être|à définir
 |nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest|centre|total|tous|toutes|tout|vide
+|le village|le bourg|petite couronne|grande couronne|marché|marchés|atelier|l'atelier|ateliers|maison de quartier
+|maison des associations|rond-point|épicerie|boulangerie|formation|formations|bâtiment|service|services|commerce
+|tiers-lieu|ressourcerie|recyclerie|médiathèque|bibliothèque|gymnase|salle des fêtes|salle polyvalente|foyer rural
+|agriculture|culture|énergie|habitat|santé|tourisme|numérique|transport|transports|logement|alimentation|textile
 |à préciser|à confirmer|en cours|en projet|à venir|test|exemple
 |Grand Ouest|Grand Sud|Grand Nord|Grand Centre|Grand Paris|Grand Lyon|Pays basque|Val de Loire|Côte d'Azur|Riviera
 |Massif central|Alpes|Pyrénées|Cévennes|Vercors|Camargue|Luberon|Morvan|Sologne|Perche|Aubrac|Quercy|Périgord|Berry
@@ -55,7 +59,9 @@ FOREIGN_COUNTRIES = frozenset(key_of(words(name)) for name in _NAMES.split("|"))
 """Their look-up keys."""
 
 
-FOREIGN_CODES = frozenset({"be", "bel", "ch", "che", "lu", "lux", "esp", "ita", "deu", "gbr", "uk", "usa", "can", "prt", "mar"})
+FOREIGN_CODES = frozenset(
+    {"be", "bel", "ch", "che", "lu", "lux", "esp", "ita", "deu", "gbr", "uk", "usa", "can", "prt", "mar"}
+)
 """Codes of countries (ISO 3166-1) met alone after a town, those left out that are also words."""
 
 FRANCE = frozenset({"france", "fra", "fr", "francemetropolitaine", "republiquefrancaise"})
@@ -66,20 +72,61 @@ _REMARKS = """
 campus|université|universités|fac|faculté|iut|école|gare|centre|centre ville|centre bourg|ville|bourg|village|mairie
 |nord|sud|est|ouest|siège|siège social|antenne|agence|bureau|bureaux|site|local|locaux|permanence|accueil|lycée|collège
 |environs|alentours|et environs|et alentours|et sa région|et région|intra muros|extra muros|métro|aéroport
-|hyper centre|périphérie|commune|bis|ter|a|rive droite|rive gauche
+|hyper centre|périphérie|bis|ter|a|rive droite|rive gauche
 """
 
 REMARKS = frozenset(key_of(words(name)) for name in _REMARKS.split("|"))
 """Their keys."""
 
 PARTS_OF_TOWNS = frozenset(
-    ["quartier", "hameau", "lieudit", "lieu", "residence", "immeuble", "batiment", "campus", "zone", "za", "zi", "zac", "zae"]
-    + ["parc", "domaine", "technopole", "tour", "cite", "chez", "espace", "maison", "ferme", "moulin", "chateau", "ecole"]
-    + ["lycee", "universite", "pole", "site", "centre", "salle", "tiers", "incubateur", "village", "secteur", "permanence"]
+    [
+        "quartier",
+        "hameau",
+        "lieudit",
+        "lieu",
+        "residence",
+        "immeuble",
+        "batiment",
+        "campus",
+        "zone",
+        "za",
+        "zi",
+        "zac",
+        "zae",
+    ]
+    + [
+        "parc",
+        "domaine",
+        "technopole",
+        "tour",
+        "cite",
+        "chez",
+        "espace",
+        "maison",
+        "ferme",
+        "moulin",
+        "chateau",
+        "ecole",
+    ]
+    + [
+        "lycee",
+        "universite",
+        "pole",
+        "site",
+        "centre",
+        "salle",
+        "tiers",
+        "incubateur",
+        "village",
+        "secteur",
+        "permanence",
+    ]
 )
 """First words of what names a part of a town, whatever else it is called."""
 
-OPENINGS = frozenset({"a", "mairie", "ville", "commune", "gare", "siege", "antenne", "agence", "bureau", "permanence", "base", "basee"})
+OPENINGS = frozenset(
+    {"a", "mairie", "ville", "commune", "gare", "siege", "antenne", "agence", "bureau", "permanence", "base", "basee"}
+)
 """Words before the name of a town: « antenne de Rennes »."""
 
 NEARNESS = frozenset({"environs", "proche", "pres", "autour", "alentours", "proximite", "secteur", "region", "bassin"})

@@ -22,6 +22,8 @@ _NOTRE_DAME = re.compile(r"\bn\W{1,2}d\b")
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|boulevard|bd|place|pl|chemin|impasse|allees?|quai|route|cours|square|zone|za|zi|zac|bis|ter|quartier)\b"
 )
+_DIGIT = re.compile(r"\d")
+_SEVERAL = re.compile(r"[\d,(;]")
 _LONGEST_BLANK = 20
 _LONGEST_CELL = 60
 _FIVE_DIGITS = re.compile(r"(?<!\d)\d{5}(?!\d)", re.ASCII)
@@ -48,11 +50,14 @@ class Query:
     is_foreign: bool = False
     is_area: bool = False
     is_street: bool = False
-    is_address: bool = False
-    """Whether the text holds more than a name: a street, a number, several parts."""
     is_no_place: bool = False
     said: str = ""
     """The text without accents, box, CEDEX nor postcode; "" when it is taken whole as a name."""
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the text holds more than a name: a street, a number, several parts."""
+        return bool(_SEVERAL.search(self.said.strip(" ,")) or _STREET.search(self.said))
 
 
 def read_plainly(text: str, postcode: str, departement_code: str) -> Query | None:
@@ -81,22 +86,22 @@ def read(text: str, postcode: str, departement_code: str, areas: Areas) -> Query
     if len(text) < _LONGEST_BLANK and is_blank(text):
         text = ""
     rest = _without_abbreviating_signs(plain(repaired(text)))
-    rest = _BOX.sub(" ", rest)
+    has_digits = _DIGIT.search(rest) is not None
+    rest = _BOX.sub(" ", rest) if has_digits else rest
     number = 0
-    if match := _CEDEX.search(rest):
+    if "cedex" in rest and (match := _CEDEX.search(rest)):
         query.is_cedex, number = True, int(match[1] or 0)
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     elif "cedex" in postcode.casefold():
         query.is_cedex = True
-    before, town = _around_postcode(rest, query)
+    before, town = _around_postcode(rest, query) if has_digits else ("", rest)
     query.said = f"{before} , {town}"
-    query.is_address = bool(_STREET.search(query.said)) or any(c.isdigit() or c in ",(;" for c in query.said.strip(" ,"))
     hint = _read_town(town, query, areas)
     if not query.names and before:
         hint = _read_town(before, query, areas)
     if query.is_cedex and number and query.names and query.names[0][0] in ("paris", "lyon", "marseille"):
         query.arrondissement = (query.names[0][0], number)
-    if stated := _stated_departements(departement_code, areas):
+    if departement_code and (stated := _stated_departements(departement_code, areas)):
         query.departements = stated
     elif hint:
         query.departements = hint
@@ -109,11 +114,23 @@ def read(text: str, postcode: str, departement_code: str, areas: Areas) -> Query
 
 def _postcode_of(cell: str) -> str:
     """The postcode of a cell: alone (`repaired_postcode`), or the only one among words; "" when none begins so."""
+    if not cell:
+        return ""
     postcode = repaired_postcode(cell)
     if not postcode and len(cell) < _LONGEST_CELL:
         among = set(_FIVE_DIGITS.findall(cell))
         postcode = among.pop() if len(among) == 1 else ""
     return postcode if departements_of_postcode(postcode) else ""
+
+
+def postcode_in(address: str) -> str:
+    """The postcode that an address holds, with « cedex » when it says so; "" without any."""
+    text = _BOX.sub(" ", plain(address))
+    found = _POSTCODE.findall(text)
+    postcode = found[-1].replace(" ", "") if found else ""
+    if not departements_of_postcode(postcode):
+        return ""
+    return f"{postcode} cedex" if _CEDEX.search(text) else postcode
 
 
 def _stated_departements(cell: str, areas: Areas) -> tuple[str, ...]:
@@ -134,7 +151,7 @@ def _padded(word: str) -> str:
 def _without_abbreviating_signs(text: str) -> str:
     if "/" in text:
         text = _ON.sub(" sur ", _BELOW.sub(" sous ", text))
-    return _NOTRE_DAME.sub("notre dame", text)
+    return _NOTRE_DAME.sub("notre dame", text) if "n" in text and "d" in text else text
 
 
 def _around_postcode(rest: str, query: Query) -> tuple[str, str]:

@@ -85,7 +85,9 @@ class NameIndex:
 
 def beginnings(parts: list[str]) -> list[str]:
     """Keys of the first words of a name, but for those that end by a link or say « Saint » alone."""
-    ends = (end for end in range(1, len(parts)) if parts[end - 1] not in LINKS and not parts[end - 1].startswith("saint"))
+    ends = (
+        end for end in range(1, len(parts)) if parts[end - 1] not in LINKS and not parts[end - 1].startswith("saint")
+    )
     return [key_of(parts[:end]) for end in ends]
 
 

@@ -91,7 +91,9 @@ def places_of(communes: Columns, former_names: Columns, usual_names: Columns) ->
     names = (_listed(usual_names[name]) for name in ("name", "insee_code", "postcode", "kind"))
     for name, code, postcode, kind in zip(*names, strict=True):
         if parent := today.get(code):
-            postcodes = parent.postcodes if not postcode or postcode in parent.postcodes else (*parent.postcodes, postcode)
+            postcodes = (
+                parent.postcodes if not postcode or postcode in parent.postcodes else (*parent.postcodes, postcode)
+            )
             rank = USUAL if kind == "usuel" else LOCALITY
             yield parent._replace(name=name, rank=rank, postcodes=postcodes, official=parent.name)
 

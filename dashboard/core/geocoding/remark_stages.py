@@ -28,7 +28,7 @@ MOST_WORDS = 6
 
 def name_with_remark(query: Query, lookups: Lookups) -> Outcome | None:
     """« Nantes (le jeudi) », « Rennes - Villejean », « Bretagne - Rennes »; two towns are a doubt: « Rennes / Brest »."""
-    if query.is_area:
+    if query.is_area or (len(query.parts) < 2 and query.names and query.said.strip(" ,").isalpha()):
         return None
     segments = [parts for parts in map(words, _SIGNS.split(f" {query.said} ")) if parts]
     if any(key_of(parts) in FOREIGN_COUNTRIES or key_of(parts) in FOREIGN_CODES for parts in segments[1:]):

@@ -1,5 +1,7 @@
 """The stages of the geocoder, in order: the first that has something to say of a row settles it."""
 
+from functools import lru_cache
+
 from dashboard.core.geocoding.case_stages import (
     arrondissement,
     foreign_country,
@@ -11,12 +13,19 @@ from dashboard.core.geocoding.case_stages import (
 )
 from dashboard.core.geocoding.lookups import Stage, anywhere, inside, of_sorting_office, served
 from dashboard.core.geocoding.name_stages import article_astray, departement_in_words, short_form, whole_name
-from dashboard.core.geocoding.postcode_stages import commune_of_postcode, name_elsewhere, postcode_alone, slip_of_postcode
+from dashboard.core.geocoding.postcode_stages import (
+    commune_of_postcode,
+    name_elsewhere,
+    postcode_alone,
+    slip_of_postcode,
+)
 from dashboard.core.geocoding.remark_stages import name_with_remark
 from dashboard.core.geocoding.slip_stages import slip_anywhere, slip_in_departement, slip_in_postcode
 from dashboard.core.geocoding.word_stages import abbreviated, beginning, words_in_departement, words_in_postcode
 
-EARLY_STAGES: tuple[tuple[str, Stage], ...] = (
+Stages = tuple[tuple[str, Stage], ...]
+
+EARLY_STAGES: Stages = (
     ("foreign_country", foreign_country),
     ("postcode_alone", postcode_alone),
     ("arrondissement", arrondissement),
@@ -38,7 +47,7 @@ EARLY_STAGES: tuple[tuple[str, Stage], ...] = (
 )
 """Name of the stage, told in the verdict as its method, and the function that decides."""
 
-LATE_STAGES: tuple[tuple[str, Stage], ...] = (
+LATE_STAGES: Stages = (
     ("words_in_departement", words_in_departement),
     ("slip_in_departement", slip_in_departement),
     ("slip_of_postcode", slip_of_postcode),
@@ -52,3 +61,20 @@ LATE_STAGES: tuple[tuple[str, Stage], ...] = (
     ("slip", slip_anywhere),
 )
 """Those that come after, for the rows whose neighbours were looked up, many rows at once."""
+
+
+_ANYWHERE = frozenset({"name", "article", "departement_in_words", "beginning", "abbreviated", "slip"})
+"""Those for the rows of which nothing says where."""
+
+
+@lru_cache(maxsize=16)
+def applying(is_late: bool, has_postcode: bool, has_departement: bool, is_cedex: bool) -> Stages:
+    """The stages that may have something to say of a row that has these hints: their names say what they look into."""
+    return tuple(
+        (name, stage)
+        for name, stage in (LATE_STAGES if is_late else EARLY_STAGES)
+        if (has_postcode or not name.endswith("_in_postcode"))
+        and (has_departement or not name.endswith("_in_departement"))
+        and (is_cedex or name != "name_in_cedex")
+        and not (has_departement and name in _ANYWHERE)
+    )

@@ -21,6 +21,9 @@ _SKELETON = 4
 LONGEST = 9
 """Words of the longest name."""
 
+LONGEST_CUT = 5
+"""Letters of the longest word cut short: without any so short, a text is no abbreviation."""
+
 _FIRST_WORDS = {
     "pt": ("petit", "pont"),
     "pte": ("petite",),
@@ -79,9 +82,14 @@ def abbreviated(query: Query, lookups: Lookups) -> Outcome | None:
     own = without_article(query.parts)
     if query.departements or not 1 < len(own) < LONGEST or query.is_address:
         return None
+    if not any(len(word) <= LONGEST_CUT and word not in _COMMON for word in own):
+        return None
+    told, initial = set(own) - _COMMON, own[-1][0]
     near = (named for first in _beginnings(own[0], own[1]) for named in lookups.index.beginning_with(first))
     return settled_by_size(
-        place for parts, place in near if set(own) & set(parts) - _COMMON and is_abbreviation(own, parts, is_open=False)
+        place
+        for parts, place in near
+        if parts[-1][0] == initial and not told.isdisjoint(parts) and is_abbreviation(own, parts, is_open=False)
     )
 
 
