@@ -119,7 +119,7 @@ def _communes_of(towns: list[dict[str, Any]], folder: Path) -> Iterable[str]:
     found = dict(
         zip(*shapely.STRtree(outlines.geometry.values).query(points, predicate="within").tolist(), strict=True)
     )
-    for rank, town in enumerate(towns):
+    for rank in range(len(towns)):
         yield outlines["insee_code"].iloc[found[rank]] if rank in found else ""
 
 

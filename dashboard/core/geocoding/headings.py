@@ -80,8 +80,8 @@ KNOWN_HEADINGS = tuple(heading for one in _ALL for heading in one.exact)
 def header_position(rows: Sequence[Sequence[str]], *, named: Sequence[str] = ()) -> int:
     """Position of the header: the first of the rows that has the columns `named` (folded) and says where in most ways.
 
-    A title stands above it in fewer cells. A row above that is as wide is no title: it is the header, whatever its words,
-    and what was found below is data that holds the words of headings (« Ville de Rennes »).
+    A title stands above it in fewer cells. A row above that is as wide is no title: it is the header, whatever its
+    words, and what was found below is data that holds the words of headings (« Ville de Rennes »).
     """
     first = rows[:HEADER_SEARCHED_IN]
     widths = [sum(bool(cell.strip()) for cell in row) for row in first]

@@ -27,7 +27,7 @@ MOST_WORDS = 6
 
 
 def name_with_remark(query: Query, lookups: Lookups) -> Outcome | None:
-    """« Nantes (le jeudi) », « Rennes - Villejean », « Bretagne - Rennes »; two towns are a doubt: « Rennes / Brest »."""
+    """« Nantes (le jeudi) », « Rennes - Villejean », « Bretagne - Rennes »; two towns: in doubt."""
     if query.is_area or (len(query.parts) < 2 and query.names and query.said.strip(" ,").isalpha()):
         return None
     segments = [parts for parts in map(words, _SIGNS.split(f" {query.said} ")) if parts]

@@ -38,7 +38,7 @@ def slip_in_departement(query: Query, lookups: Lookups) -> Outcome | None:
 
 
 def slip_anywhere(query: Query, lookups: Lookups) -> Outcome | None:
-    """« Rivesalttes » without any hint: the nearest name of France, in doubt with the foreign town of that name, if any.
+    """« Rivesalttes » without any hint: the nearest name of France, in doubt with a foreign town of that name.
 
     A text with a number is an address or a code, and no name of a commune has any: no slip is looked for in it.
     """

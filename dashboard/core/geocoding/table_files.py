@@ -39,7 +39,8 @@ class Table(NamedTuple):
 def read_table(path: Path, *, named: Sequence[str] = (), limits: Limits | None = None) -> Table:
     """The table of a CSV or XLSX file, all text, every row below its header (`header_position`), blank ones too.
 
-    The sheets of a workbook that have the same headings are one table. `named` are folded headings that the header has. UnreadableFile if the file cannot be opened or is no table.
+    The sheets of a workbook that have the same headings are one table. `named` are folded headings
+    that the header has. UnreadableFile if the file cannot be opened or is no table.
     """
     headings = (*KNOWN_HEADINGS, *named)
     limits = limits or Limits()

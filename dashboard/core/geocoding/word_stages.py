@@ -94,7 +94,7 @@ def abbreviated(query: Query, lookups: Lookups) -> Outcome | None:
 
 
 def beginning(query: Query, lookups: Lookups) -> Outcome | None:
-    """« Levallois », « Juvisy »: the first words of one commune, or of one far bigger than the others; else in doubt."""
+    """« Levallois », « Juvisy »: the first words of one commune, or of one far bigger; else in doubt."""
     own = without_article(query.parts)
     key = key_of(own)
     if query.departements or query.is_address or set(own) <= _COMMON or len(key) <= LEAST_TOLD or key in REMARKS:
