@@ -45,8 +45,10 @@ def write_usual_names(packages: dict[str, Path], folder: Path) -> None:
     known = _Known(folder)
     rows = {*_of_the_post(packages[POSTCODES.filename], known), *_of_geonames(packages[TOWNS.filename], folder, known)}
     chosen = list(_chosen(known))
-    told = {key_of(words(row.name)) for row in chosen}
-    kept = (row for row in rows if row.source != "GeoNames" or key_of(words(row.name)) not in told)
+    told: dict[str, set[str]] = defaultdict(set)
+    for row in chosen:
+        told[key_of(words(row.name))].add(row.insee_code)
+    kept = (row for row in rows if row.insee_code in told.get(key_of(words(row.name)), {row.insee_code}))
     write_rows(folder / "noms_usuels.parquet", sorted({*kept, *chosen}), _TYPES)
 
 

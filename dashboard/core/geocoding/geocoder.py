@@ -8,13 +8,16 @@ from dashboard.core.geocoding.hints import Areas
 from dashboard.core.geocoding.lookups import Lookups
 from dashboard.core.geocoding.parsing import Query, read, read_plainly
 from dashboard.core.geocoding.place_index import NameIndex
-from dashboard.core.geocoding.places import NO_USUAL_NAMES, Columns
+from dashboard.core.geocoding.places import CURRENT, LOCALITY, NO_USUAL_NAMES, USUAL, Columns
 from dashboard.core.geocoding.stages import applying
 from dashboard.core.geocoding.to_verdict import Outcome
 from dashboard.core.geocoding.verdict import Precision, Status, Verdict, confidence_of
 
 LONGEST_QUERY = 1_000
 """Letters beyond which a cell is no place: such a row is an error, whatever it holds."""
+
+_BY_NAME = frozenset({"name", "name_in_postcode", "name_in_cedex", "name_in_departement"})
+_BY_RANK = {USUAL: "usual_name", LOCALITY: "locality"}
 
 _TOO_LONG = Verdict(Status.ERROR, "too_long", Precision.NOTHING, 0.0)
 _NOTHING = Verdict(Status.NONE, "nothing", Precision.NOTHING, 0.0)
@@ -102,7 +105,8 @@ def _run(query: Query, lookups: Lookups, *, is_late: bool = False) -> Verdict | 
     return None
 
 
-def _dressed(outcome: Outcome, method: str) -> Verdict:
+def _dressed(outcome: Outcome, stage: str) -> Verdict:
+    method = _method_of(stage, outcome)
     if len(outcome.places) == 1 and outcome.status is Status.OK:
         place = outcome.places[0].candidate()
         return Verdict(Status.OK, method, place.precision, confidence_of(method), place, (place,))
@@ -112,3 +116,9 @@ def _dressed(outcome: Outcome, method: str) -> Verdict:
     if outcome.status is not Status.OK:
         return Verdict(outcome.status, method, Precision.NOTHING, 0.0, None, candidates)
     return Verdict(Status.OK, method, candidates[0].precision, confidence_of(method), candidates[0], candidates)
+
+
+def _method_of(stage: str, outcome: Outcome) -> str:
+    """The name of the stage, which says whether the name was a usual one of the commune, or a locality's."""
+    rank = outcome.places[0].rank if outcome.status is Status.OK else CURRENT
+    return _BY_RANK[rank] + stage.removeprefix("name") if rank in _BY_RANK and stage in _BY_NAME else stage

@@ -78,13 +78,13 @@ campus|université|universités|fac|faculté|iut|école|gare|centre|centre ville
 REMARKS = frozenset(key_of(words(name)) for name in _REMARKS.split("|"))
 """Their keys."""
 
-PARTS_OF_TOWNS = frozenset(
-    """
+_PARTS = """
 quartier hameau lieudit lieu residence immeuble batiment campus zone za zi zac zae parc domaine technopole
 tour cite chez espace maison ferme moulin chateau ecole lycee universite pole site centre salle tiers
 incubateur village secteur permanence
-""".split()
-)
+"""
+
+PARTS_OF_TOWNS = frozenset(_PARTS.split())
 """First words of what names a part of a town, whatever else it is called."""
 
 OPENINGS = frozenset(

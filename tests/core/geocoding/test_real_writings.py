@@ -1,4 +1,4 @@
-"""The marks that the geocoder must keep on writings of real life (issue 12), one half tuned on, the other only measured."""
+"""The marks to keep on writings of real life (issue 12): one half was tuned on, the other only measured."""
 
 import csv
 
