@@ -11,6 +11,7 @@ from dashboard.reference.mapshaper_tool import install
 from dashboard.reference.packages import PACKAGES, TOWNS, fetch
 from dashboard.reference.readme import write_readme
 from dashboard.reference.topology import draw_contours
+from dashboard.reference.usual_names import write_usual_names
 
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
 
@@ -34,6 +35,7 @@ def main() -> None:
             options.output / "communes_contours.parquet", options.output / "communes_voisines.parquet"
         )
         foreign_towns.main(packages[TOWNS.filename], options.output)
+        write_usual_names(packages, options.output)
         write_readme(options.output)
 
 

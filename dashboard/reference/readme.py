@@ -25,6 +25,8 @@ CONTENTS = {
     "touche ne suffit pas)",
     "villes_etrangeres.parquet": "noms de villes étrangères proches d’un nom français, pour ne pas les prendre pour "
     "des fautes de frappe ; population, 0 pour un autre nom",
+    "noms_usuels.parquet": "noms d’usage, localités postales, villages, quartiers et parcs d’activités, avec leur "
+    "commune et la source de chacun (La Poste, GeoNames, ou celle que dit `dashboard/reference/usual_names.csv`)",
 }
 """File → what it holds."""
 

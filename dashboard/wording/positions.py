@@ -105,6 +105,9 @@ _READINGS = {
     "article": "nom de la commune, à l’article près",
     "short_form": "nom abrégé de la commune",
     "slip": "nom de la commune, à une faute près",
+    "words": "nom de la commune, dont des mots sont abrégés ou manquent",
+    "usual_name": "nom d’usage de la commune",
+    "locality": "nom d’une localité ou d’un quartier de la commune",
 }
 METHODS = {
     "": "",
@@ -115,8 +118,12 @@ METHODS = {
     "departement": "département, seul connu",
     "region": "région, seule connue",
     "arrondissement": "numéro de l’arrondissement",
-    "post_town": "nom d’usage postal",
     "postcode_alone": "code postal, qui ne dessert que cette commune",
+    "commune_of_postcode": "code postal, qui ne dessert que cette commune",
+    "slip_of_postcode": "nom de la commune, à une faute près dans le code postal",
+    "name_with_remark": "nom de la commune, parmi d’autres mots",
+    "beginning": "début du nom de la commune",
+    "abbreviated": "nom de la commune, dont des mots sont abrégés",
     "departement_in_words": "nom de la commune suivi de son département",
     **_READINGS,
     **{f"{key}_{place}": f"{text}, {words}" for key, text in _READINGS.items() for place, words in _INSIDE.items()},
