@@ -10,7 +10,7 @@ from typing import NamedTuple
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from dashboard.core.fields.field import fold_header
+from dashboard.core.fields.headings import fold_header
 from dashboard.core.files.formulas import neutralise
 from dashboard.core.files.grid import Grid
 from dashboard.core.files.header_row import best_header
