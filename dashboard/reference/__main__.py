@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dashboard.reference import foreign_towns
 from dashboard.reference.commune_borders import write_commune_borders
+from dashboard.reference.commune_limits import write_commune_limits
 from dashboard.reference.files import write_tables
 from dashboard.reference.mapshaper_tool import install
 from dashboard.reference.packages import PACKAGES, TOWNS, fetch
@@ -34,6 +35,7 @@ def main() -> None:
         write_commune_borders(
             options.output / "communes_contours.parquet", options.output / "communes_voisines.parquet"
         )
+        write_commune_limits(geography.contours, options.output / "communes_limites.parquet")
         foreign_towns.main(packages[TOWNS.filename], options.output)
         write_usual_names(packages, options.output)
         write_readme(options.output)

@@ -147,6 +147,12 @@ _PLACES = {
     "deux.",
     "commune_name_differs": "le nom n’est pas celui de la commune du code Insee ; le code est cru. Corrigez l’un des "
     "deux.",
+    "commune_doubtful": "ce nom n’est pas tout à fait celui d’une commune, et la plus ressemblante est loin de ce que "
+    "dit le reste de la ligne ; elle n’est pas retenue. Corrigez le nom.",
+    "insee_code_overruled": "ce code est celui d’une commune que le reste de la ligne dément ; il n’est pas suivi. "
+    "Corrigez-le.",
+    "postcode_shared": "ce code postal est celui de plusieurs communes. Ajoutez le nom de la commune ou son code "
+    "Insee.",
     "postcode_of_another_commune": "ce code postal n’est pas celui de la commune. Vérifiez-le.",
     "departement_mismatch": "ce département n’est pas celui de la commune ; celui de la commune est employé. "
     "Corrigez-le.",
@@ -157,6 +163,8 @@ _PLACES = {
     "au moins un département ou une région.",
     "point_far_from_commune": "les coordonnées sont loin de la commune indiquée ; la commune est crue. Corrigez l’une "
     "ou les autres.",
+    "point_in_another_commune": "les coordonnées sont dans une autre commune que celle qui est indiquée ; elles sont "
+    "gardées. Corrigez l’une ou les autres.",
     "point_outside_territory": "les coordonnées sont hors du territoire indiqué ; le territoire est cru. Corrigez "
     "l’un ou les autres.",
     "point_far_from_france": "les coordonnées sont loin de toute commune ; elles sont ignorées. Corrigez-les.",

@@ -45,7 +45,7 @@ def _padded_code(pattern: str, width: int, failure: str) -> Parser:
     return parse_code
 
 
-_DEPARTEMENT = r"(?:0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-8])"
+_DEPARTEMENT = r"(?:0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-8]|98[678])"
 _REGIONS = r"(?:0[1-46]|11|2[478]|32|44|5[23]|7[56]|84|9[34])"
 
 parse_insee_code = _padded_code(

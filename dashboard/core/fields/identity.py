@@ -197,7 +197,7 @@ PLACE = (
         key="precision_source",
         title="Précision du lieu dans la source",
         description="Ce que les sources disent du lieu : commune, commune par défaut, EPCI seul, département seul…",
-        headers=listed("précision du lieu, geo_precision"),
+        headers=listed("précision du lieu, geo_precision, result_type"),
         hints=listed("précision"),
         valid=("commune (centre)", "EPCI seul"),
     ),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.core.fields.field import Field, index_headers
 from dashboard.core.fields.findings import Finding, Severity
-from dashboard.core.fields.headings import Headings
+from dashboard.core.fields.headings import Headings, fold_header
 from dashboard.core.fields.tables import POLE_FIELDS
 from dashboard.core.files.containers import read_grids
 from dashboard.core.files.grid import Grid, RawTable, under_header
@@ -106,16 +106,16 @@ def _tables_among(grids: Sequence[Grid], known: Mapping[str, Field]) -> Sequence
     tables = [
         (grid, any(known[found].required for found in headings.among(grid.rows[position])))
         for grid, (position, count) in zip(grids, counts, strict=True)
-        if count > min(1, best - 1) and not _explains_columns(grid.rows[position + 1 :], headings)
+        if count > min(1, best - 1) and not _explains_columns(grid.rows[position + 1 :], known)
     ]
     named = [grid for grid, has_required in tables if has_required] or [grid for grid, _ in tables]
     return named or [grid for grid, (_, count) in zip(grids, counts, strict=True) if count == best][:1]
 
 
-def _explains_columns(rows: Sequence[Sequence[str]], headings: Headings) -> bool:
-    """Whether most rows begin with the name of a column."""
+def _explains_columns(rows: Sequence[Sequence[str]], known: Mapping[str, Field]) -> bool:
+    """Whether most rows begin with the name of a column, word for word: an id « x-1 » is none."""
     first = [next((cell for cell in row if cell.strip()), "") for row in rows[:200]]
-    return sum(bool(headings.among([cell])) for cell in first) * 2 > len(first)
+    return sum(fold_header(cell) in known for cell in first) * 2 > len(first)
 
 
 def _on_sheets(tables: Sequence[RawTable], left: Sequence[str]) -> list[Finding]:
