@@ -81,6 +81,12 @@ SETTINGS = (
     Setting("intervenants", "data/intervenants.csv", "Personnes et organisations du programme", _optional_path),
     Setting("fuseau", "Europe/Paris", "Fuseau horaire d’une rencontre dont le programme n’en nomme pas", _timezone),
     Setting("vues", "data/vues.csv", "Vues proposées sur la carte ; vide s’il n’y en a pas", _optional_path),
+    Setting(
+        "colonnes",
+        "",
+        "Ce que sont les colonnes d’une source, quand l’outil ne le reconnaît pas (CSV : source, colonne, champ)",
+        _optional_path,
+    ),
     Setting("reference", "data/reference", "Dossier de la géographie de référence", _path),
     Setting("cache", ".cache", "Dossier où le catalogue construit est gardé d’un démarrage à l’autre", _path),
     Setting(
@@ -111,6 +117,7 @@ class Settings:
     intervenants: Path | None
     fuseau: str
     vues: Path | None
+    colonnes: Path | None
     reference: Path
     cache: Path
     adresse: str

@@ -84,7 +84,7 @@ def draw_side_panel(base: str, data: Mapping[str, Any], *, on_request: Answer) -
 
 
 def draw_day(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
-    """The « Programme » page; `on_request` gets one of the keys of `features.meeting.requests.apply`, {qr}, or {aller}."""
+    """The « Programme » page; `on_request` gets a key of `features.meeting.requests.apply`, {qr} or {aller}."""
     _mount("journee", "demande", base, data, on_request)
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from dashboard.core.fields.meeting_vocabularies import TYPES_SEANCE
 from dashboard.core.fields.text import fold
-from dashboard.core.fields.vocabularies import TYPES_SEANCE
 
 
 @dataclass

@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TypeVar
 
-from dashboard.core.fields.vocabularies import ROLES, TYPES_SEANCE
+from dashboard.core.fields.meeting_vocabularies import ROLES, TYPES_SEANCE
 
 Day = date
 """The type under a name that no field of an event takes."""

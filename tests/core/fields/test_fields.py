@@ -24,7 +24,8 @@ POLE_COLUMNS = (
     "region code_region latitude longitude precision_source territoire code_territoire secteurs secteurs_labo2017 "
     "reseaux_membre reseaux_cite forme_juridique forme_juridique_detail financements financements_detail "
     "financement_repartition financement_precisions annee_creation annee_creation_detail emplois structures_membres "
-    "site_web description sources confiance notes date_source date_maj"
+    "site_web description sources confiance notes date_source date_maj "
+    "adresse siret siren rna telephone courriel horaires budget effectif"
 )
 RESEARCH_HEADERS = {
     "name": "nom",
@@ -162,10 +163,10 @@ def test_a_cell_gives_its_value_and_says_what_was_repaired(parse, text: str, exp
     assert parse(text) == expected
 
 
-def test_an_unknown_term_among_known_ones_is_left_out_and_reported():
+def test_an_unknown_term_among_known_ones_is_kept_beside_and_reported():
     sectors = next(field for field in POLE_FIELDS if field.key == "secteurs")
     assert sectors.parse("Numérique|astronautique|mobilite-logistique") == Parsed(
-        ("numerique", "mobilite-logistique"), "unknown_term_ignored", "astronautique"
+        ("numerique", "mobilite-logistique"), "unknown_term_ignored", "astronautique", ("astronautique",)
     )
 
 
