@@ -39,7 +39,9 @@ _MAP_PATHS = ("", "carte")
 
 _base_path = state.base_path()
 _own = Assets()
-_shell = _own.publish({"page.css": page_style(), "integre.js": read_source("integre.js").encode()})
+_shell = _own.publish(
+    {"page.css": page_style(), **{name: read_source(name).encode() for name in ("porte.js", "connexion.js", "integre.js")}}
+)
 share_heaps()
 collect_seldom()
 _first_composition = ThreadPoolExecutor(1, "compose").submit(state.site)
@@ -107,13 +109,13 @@ app = st.App(
         *paper_routes(state.site, address=settings().adresse, base_path=_base_path),
     ],
     middleware=shell_middleware(
-        page=Wording(Site.TITLE, Shell.NO_SCRIPT, Site.NAME),
+        page=Wording(Site.TITLE, Shell.NO_SCRIPT, Site.NAME, Shell.LOST),
         component=Wording(Site.MAP_FRAME, Shell.NO_SCRIPT),
         words=Shell.STREAMLIT_WORDS,
         published=published,
         ahead=ahead,
         style=f"{_base_path}/{_shell.folder}page.css",
-        script=f"{_base_path}/{_shell.folder}integre.js",
+        script=f"{_base_path}/{_shell.folder}porte.js",
         policy=Policy(settings().integration, (TILE_HOST,) if settings().ign else ()),
         base_path=_base_path,
     ),

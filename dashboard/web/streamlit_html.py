@@ -30,11 +30,12 @@ PLAIN_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:]+\](?::\d+)?")
 
 @dataclass(frozen=True)
 class Wording:
-    """What a document says in French; `name` is the site's, that its style shows."""
+    """What a document says in French; `name` is the site's, `lost` is said when the connection is: its scripts show them."""
 
     title: str
     no_script: str
     name: str = ""
+    lost: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,9 @@ def make_french(html: str, wording: Wording) -> str:
     What points programs to Streamlit's agent interface, which is off, goes, and so does the preload of a font of 170 kB
     that the theme does not use.
     """
-    name = f' data-nom="{escape(wording.name)}"' if wording.name else ""
-    html = _LANGUAGE.sub(lambda _: f'<html lang="fr"{name}', html, count=1)
+    said = {"nom": wording.name, "perdue": wording.lost}
+    attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in said.items() if text)
+    html = _LANGUAGE.sub(lambda _: f'<html lang="fr"{attributes}', html, count=1)
     html = _TITLE.sub(lambda _: f"<title>{escape(wording.title)}</title>", html, count=1)
     html = _NO_SCRIPT.sub(lambda _: f"<noscript><p>{escape(wording.no_script)}</p></noscript>", html)
     for unwanted in (_AGENT_LINK, _FONT_PRELOAD, _ZOOM_BAN):

@@ -10,6 +10,8 @@ class Shell:
     FAILURE = f"Une erreur s’est produite{NNBSP}; elle a été notée. Rechargez la page pour continuer."
     DRAFT = f"Le site démarre{NNBSP}: il est prêt dans quelques secondes."
 
+    LOST = f"Connexion perdue{NNBSP}: ce que vous demandez est gardé, et partira à son retour."
+
     STREAMLIT_WORDS = (
         ("Skip to main content", "Aller au contenu"),
         ("App pages", "Pages du site"),
