@@ -40,7 +40,10 @@ _MAP_PATHS = ("", "carte")
 _base_path = state.base_path()
 _own = Assets()
 _shell = _own.publish(
-    {"page.css": page_style(), **{name: read_source(name).encode() for name in ("porte.js", "connexion.js", "integre.js")}}
+    {
+        "page.css": page_style(),
+        **{name: read_source(name).encode() for name in ("porte.js", "connexion.js", "integre.js")},
+    }
 )
 share_heaps()
 collect_seldom()

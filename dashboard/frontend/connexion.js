@@ -16,6 +16,7 @@ let opened = 0;
 let lostSince = 0;
 let hiddenSince = 0;
 let next;
+let wanted = "";
 
 window.WebSocket = class extends WebSocket {
   constructor(url, protocols) {
@@ -31,8 +32,13 @@ function found(opening) {
   opened += 1;
   lostSince = 0;
   clearTimeout(next);
+  delete root.dataset.connexion;
   notice.hide();
   if (opened === 1) return;
+  if (wanted) {
+    location.assign(wanted);
+    return;
+  }
   order("RERUN_SCRIPT");
   setTimeout(() => document.dispatchEvent(new Event("retrouvee")), 100);
 }
@@ -41,6 +47,7 @@ function found(opening) {
 function lost() {
   socket = null;
   lostSince = Date.now();
+  root.dataset.connexion = "perdue";
   order("TERMINATE_WEBSOCKET_CONNECTION");
   setTimeout(() => { if (lostSince) notice.show(); }, SILENT_MS);
   search(Math.random() * PROBE_MS);
@@ -85,6 +92,15 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden) hiddenSince = Date.now();
   else if (lostSince || Date.now() - hiddenSince > ASLEEP_MS) doubt();
 });
+
+/** A page of the menu, which Streamlit switches off without its server, is gone to when the server is there again. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-testid$=NavLinkContainer]")?.querySelector("a[href]");
+  if (!link || !lostSince || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  wanted = link.href;
+}, true);
 addEventListener("pagehide", () => { socket = null; });
 
 const notice = {
@@ -93,10 +109,8 @@ const notice = {
     this.line.setAttribute("role", "status");
     if (!this.line.isConnected) document.body.append(this.line);
     this.line.textContent = root.dataset.perdue ?? "";
-    root.dataset.connexion = "perdue";
   },
   hide() {
-    delete root.dataset.connexion;
     if (this.line) this.line.textContent = "";
   },
 };

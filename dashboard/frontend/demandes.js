@@ -40,7 +40,8 @@ class Queue {
   /** All that waits, in its order: what the server has done already, it knows by its number. */
   _send(patience) {
     clearTimeout(this.timer);
-    if (!this.waiting.length || !this.tell) return;
+    const isCut = document.documentElement.dataset.connexion === "perdue";
+    if (!this.waiting.length || !this.tell || isCut) return;
     for (const one of this.waiting) one.asked = true;
     const demandes = this.waiting.map(({ numero, valeur }) => ({ numero, valeur }));
     this.tell(this.waiting[0].event, { demandes });

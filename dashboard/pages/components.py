@@ -44,7 +44,7 @@ def _renderer(name: str, bundle: str) -> Callable[..., Any]:
     """The mount of one module of the bundle; the code sent at each run is two lines (one would pass for a path)."""
     return st.components.v2.component(
         f"ptce_{name}",
-        js=f'const at=(name)=>import(new URL(`{bundle}${{name}}.js`,location.origin)),it=[at("{name}"),at("demandes")];\n'
+        js=f'const at=(it)=>import(new URL(`{bundle}${{it}}.js`,location.origin)),it=[at("{name}"),at("demandes")];\n'
         f'export default (part)=>{{Promise.all(it).then(([own,asks])=>own.default(asks.certain("{name}",part)))}};',
         isolate_styles=False,
     )
@@ -84,7 +84,7 @@ def draw_side_panel(base: str, data: Mapping[str, Any], *, on_request: Answer) -
 
 
 def draw_day(base: str, data: Mapping[str, Any], *, on_request: Answer) -> None:
-    """The « Programme » page; `on_request` gets one of the keys of `features.meeting.requests.apply`, {qr}, or {aller}."""
+    """The « Programme » page; `on_request` gets a key of `features.meeting.requests.apply`, {qr} or {aller}."""
     _mount("journee", "demande", base, data, on_request)
 
 

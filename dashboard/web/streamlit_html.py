@@ -30,7 +30,7 @@ PLAIN_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:]+\](?::\d+)?")
 
 @dataclass(frozen=True)
 class Wording:
-    """What a document says in French; `name` is the site's, `lost` is said when the connection is: its scripts show them."""
+    """What a document says in French; `name` is the site's, `lost` is said when its connection is."""
 
     title: str
     no_script: str

@@ -30,7 +30,9 @@ def find_browser() -> str:
     for name in _BROWSERS:
         if path := shutil.which(name):
             return path
-    raise FileNotFoundError("no Chromium: `make test` installs it as root, else `sudo apt-get install chromium-headless-shell`")
+    raise FileNotFoundError(
+        "no Chromium: `make test` installs it as root, else `sudo apt-get install chromium-headless-shell`"
+    )
 
 
 def free_port() -> int:

@@ -28,8 +28,8 @@ def apply(view: View, request: Mapping[str, Any], site: Existing) -> View:
     """The view after the request: one of the keys below with its value; what does not exist changes nothing.
 
     `pole`, `personne`, `organisation`, `seance`: open this one alone. `fermer`: close the one on top. `etoile`
-    (`+s.<id>`, `-p.<id>`): set or lift the star of a session or a pole. `monter`: raise a pole. `rythme`: the pace. `noter`: the change of the
-    programme was read. `oublier`: drop from the parcours what no longer exists.
+    (`+s.<id>`, `-p.<id>`): set or lift the star of a session or a pole. `monter`: raise a pole. `rythme`: the pace.
+    `noter`: the change of the programme was read. `oublier`: drop from the parcours what no longer exists.
     """
     key = next((one for one in _ANSWERS if one in request), None)
     if key is None:
