@@ -2,17 +2,19 @@
 
 import json
 import re
-from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from html import escape
+from types import MappingProxyType
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.web.ahead import fetched_ahead
 from dashboard.web.body import ASK_AGAIN, FOR_A_VISIT, Body, body_answer
+from dashboard.web.head import Head, Unknown, described
+from dashboard.web.policy import PLAIN_HOST, UNKNOWN_POLICY, Policy
 
 _LANGUAGE = re.compile(r'<html lang="[^"]*"')
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
@@ -20,12 +22,10 @@ _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _AGENT_LINK = re.compile(r'(?:<!--(?:(?!-->).)*?-->\s*)?<link rel="service-desc"[^>]*>\s*', re.DOTALL)
 _ZOOM_BAN = re.compile(r",\s*(?:user-scalable\s*=\s*no|maximum-scale\s*=\s*[\d.]+)")
 _FONT_PRELOAD = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>\s*')
-_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NEGOTIATION = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"})
 ASKED_HEADERS = "dashboard.asked_headers"
 """Where the scope keeps the headers that the browser sent, for a route whose answers are no document of Streamlit's."""
 _NOT_DOCUMENTS = ("/media/", "/_stcore/", "/app/")
-PLAIN_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9A-Fa-f:]+\](?::\d+)?")
 
 
 @dataclass(frozen=True)
@@ -36,61 +36,6 @@ class Wording:
     no_script: str
     name: str = ""
     lost: str = ""
-
-
-@dataclass(frozen=True)
-class Policy:
-    """Who may do what: sites that may frame ours, hosts of map tiles that the visitor may switch on."""
-
-    frame_ancestors: str = "'self'"
-    tile_hosts: tuple[str, ...] = ()
-
-    def for_page(self, html: str, *, host: str) -> str:
-        """Policy of Streamlit's page: no eval; its inline scripts by their hash.
-
-        `blob:` is how Streamlit itself starts a component's module. `host` is named with ws: and wss: because not every
-        browser counts them as 'self'.
-        """
-        hashes = [
-            f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
-            for script in _INLINE_SCRIPT.findall(html)
-        ]
-        sockets = [f"ws://{host}", f"wss://{host}"] if PLAIN_HOST.fullmatch(host) else []
-        return self._text(
-            {
-                "script-src": ["'self'", "blob:", *hashes],
-                "worker-src": ["'self'", "blob:"],
-                "img-src": ["'self'", "data:", "blob:"],
-                "connect-src": ["'self'", *sockets],
-                "frame-ancestors": [self.frame_ancestors],
-            }
-        )
-
-    def for_component(self) -> str:
-        """Policy of a component's frame: streamlit-folium evaluates its map's script, so eval is allowed there only.
-
-        The frame's ancestors are our page, and whoever frames our page.
-        """
-        ancestors = [self.frame_ancestors] if "'self'" in self.frame_ancestors else ["'self'", self.frame_ancestors]
-        return self._text(
-            {
-                "script-src": ["'self'", "'unsafe-eval'", "'unsafe-inline'"],
-                "img-src": ["'self'", "data:", "blob:", *self.tile_hosts],
-                "connect-src": ["'self'"],
-                "frame-ancestors": [source for source in ancestors if source != "'none'"],
-            }
-        )
-
-    def _text(self, directives: Mapping[str, list[str]]) -> str:
-        common = {
-            "default-src": ["'self'"],
-            "style-src": ["'self'", "'unsafe-inline'"],
-            "font-src": ["'self'", "data:"],
-            "object-src": ["'none'"],
-            "base-uri": ["'self'"],
-            "form-action": ["'self'"],
-        }
-        return "; ".join(f"{name} {' '.join(sources)}" for name, sources in {**common, **directives}.items())
 
 
 def make_french(html: str, wording: Wording) -> str:
@@ -134,6 +79,16 @@ def with_script(html: str, address: str) -> str:
     return html.replace("<title>", f"{module}<title>", 1)
 
 
+def obeying_its_parent(html: str) -> str:
+    """A component's frame that hears our own page only: a foreign page could have it run a script in our name."""
+    script = (
+        "<script>addEventListener('message', (event) => {"
+        "if (event.source !== parent || event.origin !== location.origin) event.stopImmediatePropagation();"
+        "}, true);</script>"
+    )
+    return html.replace("<title>", f"{script}<title>", 1)
+
+
 class Documents:
     """ASGI middleware: every HTML document goes through `make_french` and gets its policy, unless it says its own."""
 
@@ -147,12 +102,19 @@ class Documents:
         style: str = "",
         script: str = "",
         ahead: Callable[[str], Sequence[str]] = lambda _: (),
+        heads: Mapping[str, Head] = MappingProxyType({}),
+        unknown: Unknown | None = None,
+        address: str = "",
         base_path: str = "",
     ) -> None:
         """`style`, `script`: addresses of the page's own style sheet and module, if it has them.
 
-        `ahead`: the addresses of what the page at a path will ask for.
+        `ahead`: the addresses of what the page at a path will ask for. `heads`: what each page says of itself, by its
+        path, "" for the front page; `unknown` answers any other path, 404. `address`: the site's public address.
         """
+        self._heads = heads
+        self._unknown = unknown
+        self._address = address
         self._ahead = ahead
         self._app = app
         self._style = style
@@ -181,11 +143,17 @@ class Documents:
 
         await self._app(self._plain(scope), receive, hold)
 
-    def _own_page(self, html: str, path: str, *, is_first: bool) -> str:
+    def _own_page(self, html: str, path: str, site: str, *, is_first: bool) -> str:
         """`is_first`: the browser keeps no copy of the page, and so none of the files either."""
         html = connect_here(make_french(html, self._page), self._base_path)
         html = with_script(with_style(html, self._style), self._script)
+        name = self._name(path)
+        if name in self._heads:
+            html = described(html, self._heads[name], address=f"{site}/{name}", base_path=self._base_path)
         return fetched_ahead(html, self._ahead(path)) if is_first else html
+
+    def _name(self, path: str) -> str:
+        return path.removeprefix(self._base_path).strip("/")
 
     def _plain(self, scope: Scope) -> Scope:
         """The request as the inner server must see it to answer a document whole and uncompressed."""
@@ -198,18 +166,24 @@ class Documents:
     async def _send_document(self, held: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
         start, *chunks = held
         request = Headers(scope=scope)
+        host = request.get("host", "")
+        here = f"{scope['scheme']}://{host}{self._base_path}" if PLAIN_HOST.fullmatch(host) else ""
         is_component = scope["path"].startswith(f"{self._base_path}/component/")
+        if self._unknown and not is_component and self._name(scope["path"]) not in self._heads:
+            text = self._unknown.to_html(self._page.name, self._style, self._base_path)
+            headers = {"Cache-Control": ASK_AGAIN, "Content-Security-Policy": UNKNOWN_POLICY}
+            await HTMLResponse(text, status_code=404, headers=headers)(scope, receive, send)
+            return
         html = b"".join(chunk.get("body", b"") for chunk in chunks).decode()
         html = (
-            make_french(html, self._component)
+            obeying_its_parent(make_french(html, self._component))
             if is_component
-            else self._own_page(html, scope["path"], is_first="if-none-match" not in request)
+            else self._own_page(html, scope["path"], self._address or here, is_first="if-none-match" not in request)
         )
         kept = FOR_A_VISIT if is_component else ASK_AGAIN
         answer = await body_answer(
             Body("index.html", html.encode()), request, cache_control=kept, status_code=start["status"]
         )
-        host = request.get("host", "")
         policy = self._policy.for_component() if is_component else self._policy.for_page(html, host=host)
         answer.headers["Content-Security-Policy"] = policy
         for name, value in MutableHeaders(raw=start["headers"]).items():

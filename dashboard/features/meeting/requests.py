@@ -92,7 +92,7 @@ def _star(view: View, value: str, site: Existing) -> View:
     exists = site.is_session if kind == "s" else site.is_pole
     if kind is None or not (exists(star_id) or view.parcours.has(kind, star_id)):
         return view
-    if view.parcours.has(kind, star_id) == (value[0] == "+"):
+    if view.parcours.has(kind, star_id) == value.startswith("+"):
         return view
     return replace(view, parcours=view.parcours.toggled(kind, star_id))
 
