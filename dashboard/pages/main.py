@@ -5,14 +5,26 @@ It stays in this folder: beside it, Streamlit would take `pages/` for its old wa
 
 import streamlit as st
 
-from dashboard.pages import state
+from dashboard.pages import crosstabs, data, embed, explore, programme, state, territories, texts
 from dashboard.pages.addresses import PAGES
 from dashboard.wording.words import Site
 
 st.set_page_config(page_title=Site.TITLE, layout="wide", initial_sidebar_state="collapsed")
+DRAWN = {
+    "carte": explore.page,
+    "donnees": data.page,
+    "croisements": crosstabs.page,
+    "territoires": territories.page,
+    "programme": programme.page,
+    "integrer": embed.page,
+    "a-propos": texts.about,
+    "accessibilite": texts.accessibility,
+    "dictionnaire": texts.dictionary,
+    "mentions-legales": texts.legal,
+}
 pages = {
     page.address: st.Page(
-        page.draw,
+        DRAWN[page.address],
         title=page.title,
         url_path=page.address,
         default=page is PAGES[0],

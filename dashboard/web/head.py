@@ -1,11 +1,13 @@
 """What the head of a document says to search engines, messengers and phones, and the page of an unknown address."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 ICON = "icone.svg"
 MANIFEST = "manifest.webmanifest"
+_TITLE = re.compile(r"<title>[^<]*</title>")
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,15 @@ def described(html: str, head: Head, *, address: str, base_path: str) -> str:
     }
     metas = "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in said.items())
     html = html.replace('<link rel="shortcut icon" href="./favicon.png" />', "", 1)
-    return html.replace(
-        "</title>",
-        f'</title><meta name="description" content="{escape(head.description)}">{metas}'
-        f'<link rel="canonical" href="{escape(address)}"><link rel="icon" href="{base_path}/{ICON}">'
-        f'<link rel="manifest" href="{base_path}/{MANIFEST}">',
-        1,
+    return _TITLE.sub(
+        lambda _: (
+            f"<title>{escape(head.title)}</title>"
+            f'<meta name="description" content="{escape(head.description)}">{metas}'
+            f'<link rel="canonical" href="{escape(address)}"><link rel="icon" href="{base_path}/{ICON}">'
+            f'<link rel="manifest" href="{base_path}/{MANIFEST}">'
+        ),
+        html,
+        count=1,
     )
 
 

@@ -10,7 +10,7 @@ from dashboard.web.body import Body
 from dashboard.web.edge import Edge
 from dashboard.web.head import Head, Unknown
 from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, SecurityHeaders
-from dashboard.web.packaged import PackagedFiles, first_page_files, package_folder, streamlit_files
+from dashboard.web.packaged import PackagedFiles, first_page_files, map_frame, package_folder, streamlit_files
 from dashboard.web.policy import Policy
 from dashboard.web.streamlit_html import Documents, Wording
 
@@ -62,6 +62,7 @@ def shell_middleware(
             style=style,
             script=script,
             heads=heads,
+            frame=map_frame(),
             unknown=unknown,
             address=address,
             ahead=lambda path: [*frame, *own] if (own := ahead(path)) else [],

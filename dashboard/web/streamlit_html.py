@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.web.ahead import fetched_ahead
 from dashboard.web.body import ASK_AGAIN, FOR_A_VISIT, Body, body_answer
 from dashboard.web.head import Head, Unknown, described
+from dashboard.web.packaged import MAP_COMPONENT
 from dashboard.web.policy import PLAIN_HOST, UNKNOWN_POLICY, Policy
 
 _LANGUAGE = re.compile(r'<html lang="[^"]*"')
@@ -105,13 +106,17 @@ class Documents:
         heads: Mapping[str, Head] = MappingProxyType({}),
         unknown: Unknown | None = None,
         address: str = "",
+        frame: bytes = b"",
         base_path: str = "",
     ) -> None:
         """`style`, `script`: addresses of the page's own style sheet and module, if it has them.
 
         `ahead`: the addresses of what the page at a path will ask for. `heads`: what each page says of itself, by its
         path, "" for the front page; `unknown` answers any other path, 404. `address`: the site's public address.
+        `frame`: the document of the map's frame, known from the start on.
         """
+        self._frame = frame
+        self._frame_path = f"{base_path}/{MAP_COMPONENT}/index.html"
         self._heads = heads
         self._unknown = unknown
         self._address = address
@@ -128,6 +133,12 @@ class Documents:
         """Hold back an HTML answer until it is whole; let any other pass as it comes."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
+            return
+        if scope["path"] == self._frame_path and self._frame:
+            start = {"type": "http.response.start", "status": 200, "headers": []}
+            await self._send_document(
+                [start, {"type": "http.response.body", "body": self._frame}], scope, receive, send
+            )
             return
         held: list[Message] = []
 
