@@ -72,6 +72,12 @@ SETTINGS = (
     Setting("programme", "data/programme.csv", "Programme de la rencontre ; vide s’il n’y en a pas", _optional_path),
     Setting("intervenants", "data/intervenants.csv", "Personnes et organisations du programme", _optional_path),
     Setting("vues", "data/vues.csv", "Vues proposées sur la carte ; vide s’il n’y en a pas", _optional_path),
+    Setting(
+        "colonnes",
+        "",
+        "Ce que sont les colonnes d’une source, quand l’outil ne le reconnaît pas (CSV : source, colonne, champ)",
+        _optional_path,
+    ),
     Setting("reference", "data/reference", "Dossier de la géographie de référence", _path),
     Setting("cache", ".cache", "Dossier où le catalogue construit est gardé d’un démarrage à l’autre", _path),
     Setting(
@@ -101,6 +107,7 @@ class Settings:
     programme: Path | None
     intervenants: Path | None
     vues: Path | None
+    colonnes: Path | None
     reference: Path
     cache: Path
     adresse: str

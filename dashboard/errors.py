@@ -20,18 +20,28 @@ class UnreadableFile(DashboardError):
         {
             "missing_file",
             "empty_file",
+            "no_row",
             "file_too_big",
             "unknown_format",
+            "document_format",
+            "archive_format",
+            "data_format",
+            "several_files_in_archive",
+            "damaged_archive",
+            "unsafe_archive",
+            "protected_file",
             "old_excel_format",
             "html_instead_of_table",
+            "xml_instead_of_table",
             "damaged_workbook",
-            "unsafe_workbook",
+            "damaged_geopackage",
             "damaged_json",
-            "not_a_feature_collection",
+            "not_a_list_of_objects",
+            "unknown_projection",
+            "too_many_values",
             "damaged_xml",
             "unsafe_xml",
             "not_a_schedule",
-            "malformed_csv",
             "too_many_rows",
             "too_many_columns",
         }
@@ -45,7 +55,10 @@ class UnwritableFile(DashboardError):
 
 
 class UnknownColumnLayout(DashboardError):
-    """No row of the file is a header that we know: no column for the name, or none at all."""
+    """No row of the file is a header that we know: no column for the name, or none at all.
+
+    `detail`: the headings found; for `no_name_column`, « found | accepted ».
+    """
 
     CODES = frozenset({"no_known_column", "no_name_column"})
 

@@ -62,7 +62,7 @@ def compose(settings: Settings, *, base_path: str = "") -> Site:
 @cache
 def _composed(settings: Settings, base_path: str) -> Site:
     reference = settings.reference
-    build_apart(settings.poles, reference=reference, store=settings.cache)
+    build_apart(settings.poles, reference=reference, store=settings.cache, columns=settings.colonnes)
     catalogue = open_site_catalogue(settings)
     gazetteer = load_gazetteer(reference)
     meeting = open_meeting(settings, catalogue)

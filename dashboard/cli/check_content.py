@@ -17,6 +17,8 @@ from dashboard.core.intake.building import CheckedFile, build_catalogue
 from dashboard.core.intake.checking import Checked, check_table
 from dashboard.core.intake.checking_poles import check_poles
 from dashboard.core.intake.columns import match_columns
+from dashboard.core.intake.staff_columns import staff_of
+from dashboard.core.intake.store import read_staff_columns
 from dashboard.errors import UnknownColumnLayout
 from dashboard.features.meeting.build import build_programme
 from dashboard.features.meeting.load import holds_schedule, read_meeting
@@ -103,8 +105,13 @@ def _count_known(table: RawTable, fields: tuple[Field, ...]) -> int:
 
 
 def _poles(tables: Sequence[RawTable], asked: Asked) -> Content:
-    files = [CheckedFile(table.name, table.sha256, "", check_poles(table), table.sheet) for table in tables]
-    catalogue = build_catalogue(files, *load_places(asked.settings.reference), content_hash=tables[0].sha256)
+    gazetteer, locator = load_places(asked.settings.reference)
+    fixed = read_staff_columns(asked.settings.colonnes)
+    files = []
+    for table in tables:
+        checked = check_poles(table, gazetteer=gazetteer, staff=staff_of(fixed, table.name))
+        files.append(CheckedFile(table.name, table.sha256, "", checked, table.sheet))
+    catalogue = build_catalogue(files, gazetteer, locator, content_hash=tables[0].sha256)
     parts = tuple(
         Part(source.name, source.sheet, source.label, POLE_FIELDS, file.checked, source.findings)
         for source, file in zip(catalogue.sources, files, strict=True)

@@ -11,7 +11,7 @@ from typing import TypeVar
 from tqdm import tqdm
 
 from dashboard.cli.options import Commands, add_output, add_settings, settings_of
-from dashboard.core.fields.field import fold_header
+from dashboard.core.fields.headings import fold_header
 from dashboard.core.geocoding import Candidate, Row, Status, Verdict
 from dashboard.core.geocoding.load import load_geocoder
 from dashboard.core.geocoding.online.cache import GeocodeCache, key
@@ -55,7 +55,8 @@ def _until_stopped(options: argparse.Namespace) -> int:
 
 def run_geocode(options: argparse.Namespace) -> int:
     """0 once OUT is written, 2 when a column is not in the table. Raises UnreadableFile or UnwritableFile."""
-    headers, rows = read_table(options.file, named=_named(options))
+    table = read_table(options.file, named=_named(options))
+    headers, rows = table.headers, table.rows
     try:
         columns = guess_columns(headers, query=options.query, postcode=options.postcode, address=options.address)
     except KeyError as error:
@@ -86,6 +87,10 @@ def run_geocode(options: argparse.Namespace) -> int:
     write_table(options.output, [*headers, *result_headers(headers)], written)
     counts = Counter(verdict.status for verdict in verdicts)
     print(Geocode.done(len(rows), {status.value: counts[status] for status in Status if counts[status]}))
+    if table.above:
+        print(Geocode.above(table.above))
+    if table.left_aside:
+        print(Geocode.left_aside(table.left_aside))
     return 0
 
 

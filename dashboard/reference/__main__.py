@@ -6,11 +6,13 @@ from pathlib import Path
 
 from dashboard.reference import foreign_towns
 from dashboard.reference.commune_borders import write_commune_borders
+from dashboard.reference.commune_limits import write_commune_limits
 from dashboard.reference.files import write_tables
 from dashboard.reference.mapshaper_tool import install
 from dashboard.reference.packages import PACKAGES, TOWNS, fetch
 from dashboard.reference.readme import write_readme
 from dashboard.reference.topology import draw_contours
+from dashboard.reference.usual_names import write_usual_names
 
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
 
@@ -33,7 +35,9 @@ def main() -> None:
         write_commune_borders(
             options.output / "communes_contours.parquet", options.output / "communes_voisines.parquet"
         )
+        write_commune_limits(geography.contours, options.output / "communes_limites.parquet")
         foreign_towns.main(packages[TOWNS.filename], options.output)
+        write_usual_names(packages, options.output)
         write_readme(options.output)
 
 

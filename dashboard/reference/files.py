@@ -11,7 +11,7 @@ from dashboard.reference.cog import CommuneRow, read_cog, read_json, successors
 from dashboard.reference.cog import commune_rows as rows_of_communes
 from dashboard.reference.former_names import former_names
 from dashboard.reference.packages import COG, HISTORY, SHAPES
-from dashboard.reference.points import frame, reference_point
+from dashboard.reference.points import frame, reference_point, seat_of
 from dashboard.reference.shapes import read_shapes, today
 from dashboard.reference.tables import write_rows
 from dashboard.reference.territories import departement_rows, epci_rows, region_rows
@@ -75,7 +75,9 @@ def write_tables(packages: Mapping[str, Path], folder: Path) -> GeographyFiles:
     keys = [(row.kind, row.insee_code) for row in rows]
     contours_of_rows = [shapes.contours.get(key) for key in keys]
     placed = [
-        PlacedCommune(*row, *reference_point(contour, shapes.town_halls.get(key)), *frame(contour))
+        PlacedCommune(
+            *row, *(seat_of(row.insee_code) or reference_point(contour, shapes.town_halls.get(key))), *frame(contour)
+        )
         for row, key, contour in zip(rows, keys, contours_of_rows, strict=True)
     ]
     write_rows(folder / "communes.parquet", placed, _COMMUNE)

@@ -62,8 +62,18 @@ TOWNS = Package(
     "noms de villes étrangères de 500 habitants et plus (GeoNames)",
     "CC BY 4.0",
 )
+POSTCODES = Package(
+    "npm",
+    "codes-postaux",
+    "4.1.2",
+    "codes-postaux-4.1.2.tgz",
+    "4dbca742ec9eaa91897b949bde893cc4c7417699693120e1373f0cd489157d41",
+    "communes de 2024",
+    "codes postaux et libellés d’acheminement (La Poste, DGFiP), dont ceux des localités",
+    "Licence Ouverte 2.0 (paquet : MIT)",
+)
 RETRIEVED_ON = "24 novembre 2026"
-PACKAGES = (COG, HISTORY, SHAPES, TOWNS)
+PACKAGES = (COG, HISTORY, SHAPES, TOWNS, POSTCODES)
 
 
 def fetch(package: Package, folder: Path) -> Path:

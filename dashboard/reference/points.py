@@ -8,6 +8,7 @@ from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.core.geography.distance import KM_PER_DEGREE
+from dashboard.reference.overseas_seats import SEATS
 
 REACH_M = 300.0
 """A town hall farther than this from its commune is an error of the source; some are thousands of kilometres away."""
@@ -17,7 +18,7 @@ _DECIMALS = 5
 
 
 class ReferencePoint(NamedTuple):
-    """EPSG:4326 degrees, five decimals (a metre), None where unknown; source is "mairie", "interieur" or ""."""
+    """EPSG:4326 degrees, five decimals (a metre), None where unknown; source: "mairie", "interieur", "siege", ""."""
 
     lon: float | None
     lat: float | None
@@ -25,6 +26,11 @@ class ReferencePoint(NamedTuple):
 
 
 NO_POINT = ReferencePoint(None, None, "")
+
+
+def seat_of(insee_code: str) -> ReferencePoint | None:
+    """The seat of a commune of an overseas collectivity, roughly; None for the others."""
+    return ReferencePoint(*SEATS[insee_code], "siege") if insee_code in SEATS else None
 
 
 def reference_point(contour: BaseGeometry | None, town_hall: Point | None) -> ReferencePoint:

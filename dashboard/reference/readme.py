@@ -21,10 +21,14 @@ CONTENTS = {
     "regions.topo.json": "contours des régions",
     "epci.topo.json": "contours des intercommunalités",
     "communes_contours.parquet": "contours des communes (GeoParquet, WKB)",
+    "communes_limites.parquet": "limites des communes, non simplifiées, au mètre (une ligne par anneau, pas de "
+    "100 000ᵉ de degré d’un sommet au suivant) : elles disent dans quelle commune est un point",
     "communes_voisines.parquet": "couples de communes qui ont une limite commune, tirés des contours (un coin qui "
     "touche ne suffit pas)",
     "villes_etrangeres.parquet": "noms de villes étrangères proches d’un nom français, pour ne pas les prendre pour "
     "des fautes de frappe ; population, 0 pour un autre nom",
+    "noms_usuels.parquet": "noms d’usage, localités postales, villages, quartiers et parcs d’activités, avec leur "
+    "commune et la source de chacun (La Poste, GeoNames, ou celle que dit `dashboard/reference/usual_names.csv`)",
 }
 """File → what it holds."""
 
@@ -54,12 +58,13 @@ et celles de ses dépendances sont dans `dashboard/reference/mapshaper/package-l
 - Le point d’une intercommunalité, d’un département ou d’une région est son centre de gravité, ou, s’il tombe dehors, un
   point de la commune la plus proche.
 - Le cadre d’une commune est arrondi vers l’extérieur au millième de degré.
-- Les collectivités d’outre-mer (94 communes) n’ont ni point ni contour : la source n’en donne pas.
+- Les collectivités d’outre-mer (94 communes) n’ont pas de contour : la source n’en donne pas. Leur point est celui du
+  chef-lieu (`siege`), d’après GeoNames ou, à défaut, au centième de degré (`dashboard/reference/overseas_seats.py`).
 - Quatre communes insulaires n’ont pas d’intercommunalité : Île-de-Bréhat, Île-de-Sein, Ouessant, L’Île-d’Yeu.
 - Contours simplifiés (Visvalingam pondéré, frontières communes gardées) : détails de moins de {departements} m pour les
   départements et les régions, {epci} m pour les intercommunalités, {communes} m pour les communes. Dans les trois
-  premiers, les îles de moins de 2 km² sans commune sont omises. Ces contours servent à dessiner, pas à décider de quel
-  côté d’une limite est une adresse.
+  premiers, les îles de moins de 2 km² sans commune sont omises. Ces contours servent à dessiner ; de quel côté d’une
+  limite est une adresse, `communes_limites.parquet` le dit.
 - Populations municipales (Mayotte : recensement de 2017) ; celles des territoires sont la somme de leurs communes.
 """
 

@@ -7,6 +7,8 @@ from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
 from dashboard.errors import DashboardError
+from dashboard.wording.file_sentences import FILE_ERRORS, READING
+from dashboard.wording.read_all_the_same import COORDINATES, READ_ALL_THE_SAME
 
 SEVERITIES = {Severity.ERROR: "erreur", Severity.WARNING: "à vérifier", Severity.INFO: "pour information"}
 
@@ -24,23 +26,39 @@ def sentence_of(finding: Finding) -> str:
     where = [f"Ligne {finding.row}"] if finding.row is not None else ["Fichier"]
     if finding.field:
         where.append(f"colonne « {TITLES.get(finding.field, finding.field)} »")
-    return typeset(f"{', '.join(where)} : {SENTENCES[finding.code]}") + _mention("Valeur", finding.value)
+    told = typeset(f"{', '.join(where)} : {SENTENCES[finding.code]}") + _mention("Valeur", finding.value)
+    return told + (_nearest(finding) if finding.code in _BEYOND_A_LIST else "")
+
+
+_BEYOND_A_LIST = frozenset({"unknown_term", "unknown_term_ignored"})
+
+
+def _nearest(finding: Finding) -> str:
+    """« Les plus proches de la liste : … », "" where none is near."""
+    vocabulary = VOCABULARIES.get(finding.field or "")
+    terms = vocabulary.nearest(finding.value) if vocabulary else ()
+    said = ", ".join(f"«\u00a0{term}\u00a0»" for term in terms)
+    return f" Les plus proches dans la liste\u202f: {said}." if said else ""
 
 
 def error_sentence(error: DashboardError) -> str:
     """What stopped the work, and what may be done."""
-    return typeset(ERROR_SENTENCES[error.code]) + _mention("Précision", error.detail)
+    told = typeset(ERROR_SENTENCES[error.code])
+    found, parted, accepted = error.detail.partition(" | ")
+    if parted and error.code == "no_name_column":
+        return told + _mention("En-têtes trouvés", found, 600) + _mention("En-têtes attendus", accepted, 600)
+    return told + _mention("Précision", error.detail)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _MAX_VALUE) -> str:
     """A cell on one line, 120 characters at most, without what a terminal could take for an order."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line if len(line) <= _MAX_VALUE else line[: _MAX_VALUE - 1].rstrip() + "…"
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def _mention(word: str, text: str) -> str:
+def _mention(word: str, text: str, longest: int = _MAX_VALUE) -> str:
     """« Valeur : « 1004 ». », in which only our own words are typeset; "" without a text."""
-    said = shortened(text)
+    said = shortened(text, longest)
     return f" {word}\u202f: «\u00a0{said}\u00a0»." if said else ""
 
 
@@ -48,20 +66,23 @@ def _titles(*groups: tuple[Field, ...]) -> dict[str, str]:
     return {field.key: field.title for group in reversed(groups) for field in group}
 
 
+VOCABULARIES = {
+    field.key: field.vocabulary
+    for group in (INTERVENANT_FIELDS, PROGRAMME_FIELDS, POLE_FIELDS)
+    for field in group
+    if field.vocabulary
+}
+"""The closed list of each column that follows one."""
+
 TITLES = _titles(POLE_FIELDS, PROGRAMME_FIELDS, INTERVENANT_FIELDS, NAMED_VIEW_FIELDS)
 
 _READING = {
-    "undecodable_characters": "des caractères sont illisibles. Enregistrez le fichier en UTF-8.",
-    "malformed_quotes": "des guillemets droits sont mal fermés. Vérifiez les cellules qui en ont, ou réexportez "
-    "le fichier depuis le tableur.",
-    "cells_beyond_header": "la ligne a plus de cellules que d’en-têtes ; le surplus est ignoré. Ajoutez un en-tête ou "
-    "mettez entre guillemets la cellule qui contient le séparateur.",
-    "rows_above_header": "des lignes précèdent l’en-tête ; elles sont ignorées.",
-    "geometry_not_point": "la géométrie n’est pas un point ; elle est ignorée. Donnez un point par pôle.",
+    **READING,
     "unknown_column": "cette colonne n’est pas connue ; elle est conservée telle quelle.",
     "computed_columns_left_aside": "ces colonnes d’un export sont calculées par l’outil ; elles sont laissées de côté "
     "et calculées à nouveau.",
-    "duplicate_column": "deux colonnes disent la même chose ; la première est lue. Supprimez ou renommez l’autre.",
+    "duplicate_column": "une autre colonne dit déjà la même chose, et mieux ; celle-ci est gardée à part. Supprimez-la "
+    "ou renommez-la.",
 }
 
 _CELLS = {
@@ -72,8 +93,8 @@ _CELLS = {
     "la colonne au format texte.",
     "control_characters_removed": "des caractères invisibles ont été retirés.",
     "url_scheme_added": "l’adresse ne commençait pas par http ; « https:// » a été ajouté.",
-    "unknown_term_ignored": "une des valeurs n’est pas dans la liste fermée ; elle est ignorée. Choisissez une valeur "
-    "de la liste.",
+    "unknown_term_ignored": "une des valeurs n’est pas dans la liste fermée ; elle est gardée à part, avec les mots du "
+    "fichier.",
     "malformed_url_ignored": "une des adresses est illisible ; elle est ignorée. Une adresse commence par http:// ou "
     "https://.",
     "unknown_filter_ignored": "le lien demande des valeurs qui n’existent pas ; elles sont ignorées. Copiez l’adresse "
@@ -95,8 +116,7 @@ _CELLS = {
     "malformed_time": "ce n’est pas une heure. Écrivez par exemple 09:30.",
     "malformed_timezone": "ce n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.",
     "malformed_url": "ce n’est pas une adresse web. Elle commence par http:// ou https://.",
-    "unknown_term": "cette valeur n’est pas dans la liste fermée ; la cellule est ignorée. Choisissez une valeur de la "
-    "liste.",
+    "unknown_term": "cette valeur n’est pas dans la liste fermée ; elle est gardée à part, avec les mots du fichier.",
     "value_out_of_range": "la valeur est hors des bornes possibles.",
     "missing_value": "la valeur est obligatoire et manque. Renseignez-la.",
 }
@@ -116,21 +136,6 @@ _POLES = {
     "repeated_header": "c’est l’en-tête répété ; la ligne est refusée. Supprimez-la.",
 }
 
-_COORDINATES = {
-    "decimal_comma": "les coordonnées ont une virgule ; elle est lue comme un point.",
-    "malformed_coordinate": "les coordonnées sont illisibles ; elles sont ignorées. Écrivez des degrés, par exemple "
-    "45.0442 et 5.0523.",
-    "coordinates_incomplete": "il manque la latitude ou la longitude ; l’autre est ignorée. Renseignez les deux.",
-    "coordinates_zero": "les coordonnées sont à zéro, au large de l’Afrique ; elles sont ignorées. Corrigez-les ou "
-    "laissez les cellules vides.",
-    "coordinates_swapped": "latitude et longitude étaient inversées ; elles ont été remises en ordre. Corrigez le "
-    "fichier.",
-    "coordinates_projected": "les coordonnées étaient en mètres (Lambert-93 ou projection d’outre-mer) ; elles ont été "
-    "converties en degrés. Vérifiez le point.",
-    "coordinates_outside_france": "les coordonnées sont hors de France ; elles sont ignorées. Corrigez-les ou laissez "
-    "les cellules vides.",
-}
-
 _PLACES = {
     "unknown_insee_code": "ce code Insee n’existe pas ; il est ignoré. Vérifiez-le sur insee.fr.",
     "former_insee_code": "ce code est celui d’une ancienne commune ; la commune actuelle est employée. Mettez le code "
@@ -142,6 +147,12 @@ _PLACES = {
     "deux.",
     "commune_name_differs": "le nom n’est pas celui de la commune du code Insee ; le code est cru. Corrigez l’un des "
     "deux.",
+    "commune_doubtful": "ce nom n’est pas tout à fait celui d’une commune, et la plus ressemblante est loin de ce que "
+    "dit le reste de la ligne ; elle n’est pas retenue. Corrigez le nom.",
+    "insee_code_overruled": "ce code est celui d’une commune que le reste de la ligne dément ; il n’est pas suivi. "
+    "Corrigez-le.",
+    "postcode_shared": "ce code postal est celui de plusieurs communes. Ajoutez le nom de la commune ou son code "
+    "Insee.",
     "postcode_of_another_commune": "ce code postal n’est pas celui de la commune. Vérifiez-le.",
     "departement_mismatch": "ce département n’est pas celui de la commune ; celui de la commune est employé. "
     "Corrigez-le.",
@@ -152,6 +163,8 @@ _PLACES = {
     "au moins un département ou une région.",
     "point_far_from_commune": "les coordonnées sont loin de la commune indiquée ; la commune est crue. Corrigez l’une "
     "ou les autres.",
+    "point_in_another_commune": "les coordonnées sont dans une autre commune que celle qui est indiquée ; elles sont "
+    "gardées. Corrigez l’une ou les autres.",
     "point_outside_territory": "les coordonnées sont hors du territoire indiqué ; le territoire est cru. Corrigez "
     "l’un ou les autres.",
     "point_far_from_france": "les coordonnées sont loin de toute commune ; elles sont ignorées. Corrigez-les.",
@@ -183,7 +196,7 @@ _PROGRAMME = {
     "person_without_name": "la ligne ne nomme personne ; elle est refusée. Renseignez un nom ou une fonction.",
 }
 
-SENTENCES = {**_READING, **_CELLS, **_POLES, **_COORDINATES, **_PLACES, **_PROGRAMME}
+SENTENCES = {**_READING, **_CELLS, **READ_ALL_THE_SAME, **_POLES, **COORDINATES, **_PLACES, **_PROGRAMME}
 """The sentence of each finding code."""
 
 ERROR_SENTENCES = {
@@ -193,24 +206,13 @@ ERROR_SENTENCES = {
     "output_folder_missing": "Rien n’a été écrit : le dossier de ce fichier n’existe pas. Créez-le d’abord.",
     "output_refused": "Rien n’a été écrit : le système ne permet pas d’écrire ici. Choisissez un autre dossier.",
     "disk_full": "Rien n’a été écrit : il n’y a plus de place sur le disque. Libérez-en, puis recommencez.",
-    "empty_file": "Ce fichier est vide.",
-    "file_too_big": "Ce fichier est trop gros. Découpez-le.",
-    "unknown_format": "Ce fichier n’est ni un CSV, ni un classeur Excel (.xlsx), ni un GeoJSON.",
-    "old_excel_format": "C’est un ancien classeur Excel (.xls) ou un fichier protégé. Enregistrez-le au format .xlsx "
-    "sans mot de passe.",
-    "html_instead_of_table": "C’est une page web, pas un tableau. Enregistrez le tableau en CSV ou en .xlsx.",
-    "damaged_workbook": "Ce classeur est endommagé. Ouvrez-le dans un tableur et enregistrez-le de nouveau.",
-    "unsafe_workbook": "Ce classeur contient trop de données ou des éléments dangereux ; il n’a pas été lu.",
-    "damaged_json": "Ce fichier JSON est mal formé.",
-    "not_a_feature_collection": "Ce fichier JSON n’est pas un GeoJSON : il lui faut une « FeatureCollection ».",
+    **FILE_ERRORS,
     "damaged_xml": "Ce fichier XML est mal formé.",
-    "unsafe_xml": "Ce fichier XML contient des éléments dangereux (entités, DTD) ; il n’a pas été lu.",
+    "unsafe_xml": "Ce fichier contient des éléments dangereux (entités, DTD) ; il n’a pas été lu.",
     "not_a_schedule": "Ce fichier XML n’est pas un programme au format frab : il lui faut un élément « schedule ».",
-    "malformed_csv": "Ce CSV est mal formé. Réexportez-le depuis le tableur.",
-    "too_many_rows": "Ce fichier a trop de lignes. Découpez-le.",
-    "too_many_columns": "Ce fichier a trop de colonnes.",
     "no_known_column": "Aucune colonne connue n’a été trouvée. Il faut une ligne d’en-têtes, dont « Nom ».",
-    "no_name_column": "Une colonne obligatoire manque.",
+    "no_name_column": "Aucune colonne ne donne les noms, ou ce qui est obligatoire. Renommez-en une, ou indiquez-la "
+    "dans le fichier des colonnes (réglage PTCE_COLONNES).",
     "geocoding_unavailable": "Le service de géocodage ne répond pas. Réessayez plus tard.",
     "missing_data": "Un fichier de données manque.",
     "missing_reference": "La géographie de référence manque. Lancez « make data ».",

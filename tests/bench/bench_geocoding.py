@@ -76,7 +76,8 @@ def main(arguments: list[str]) -> None:
 
 def ask(geocoder: Geocoder, cases: list[Case]) -> list[Answer]:
     """The embedded geocoder's answers."""
-    return [_answer(verdict) for verdict in geocoder.locate_many([Row(case.query, case.postcode) for case in cases])]
+    rows = [Row(case.query, case.postcode, case.departement) for case in cases]
+    return [_answer(verdict) for verdict in geocoder.locate_many(rows)]
 
 
 def _answer(verdict: Verdict) -> Answer:

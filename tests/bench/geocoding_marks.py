@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.helpers.paths import TESTS
 
 DEVELOPMENT_SET = TESTS / "data" / "geocoding_dev.csv"
+REAL_WRITINGS = TESTS / "data" / "geocoding_real_writings.csv"
 
 JUNK_KINDS = ("junk", "area_not_commune", "foreign_with_country", "foreign_name")
 SMALL_TOWNS = "foreign_small_town"
@@ -21,6 +22,7 @@ class Case:
     postcode: str
     expected: str
     kind: str
+    departement: str = ""
 
     @property
     def is_decidable(self) -> bool:
@@ -117,6 +119,7 @@ def mark(cases: Sequence[Case], answers: Sequence[Answer]) -> Marks:
 
 
 def read_cases(path: Path = DEVELOPMENT_SET) -> list[Case]:
-    """The cases of a file with the columns query, postcode, expected_insee, kind."""
+    """The cases of a file with the columns query, postcode, expected_insee, kind, and perhaps departement."""
+    names = ("query", "postcode", "expected_insee", "kind", "departement")
     with path.open(encoding="utf-8", newline="") as file:
-        return [Case(row["query"], row["postcode"], row["expected_insee"], row["kind"]) for row in csv.DictReader(file)]
+        return [Case(*(row.get(name, "") for name in names)) for row in csv.DictReader(file)]

@@ -39,10 +39,10 @@ def test_proposed_views_are_checked_too(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_an_error_is_said_and_ends_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     path = tmp_path / "poles.txt"
-    path.write_text("id;nom;code postal\na;A;26100\na;B;1004\n", encoding="utf-8")
+    path.write_text("id;nom;code postal\na;A;26100\nb;#REF!;1004\n", encoding="utf-8")
     code, lines = run("check", path, capsys=capsys)
     assert code == 1
-    assert lines[-3].startswith("[erreur] Ligne 3, colonne « Identifiant » : cet identifiant est déjà")
+    assert any(line.startswith("[erreur] Ligne 3, colonne « Nom » : le tableur a écrit une erreur") for line in lines)
     assert lines[-2] == "2 lignes lues = 1 sur la carte + 0 sans localisation + 1 refusée"
 
 
@@ -51,7 +51,10 @@ def test_a_file_that_is_no_table_says_so(tmp_path: Path, capsys: pytest.CaptureF
     path.write_bytes(b"\x89PNG\r\n\x1a\n")
     assert run("check", path, capsys=capsys) == (
         1,
-        ["Ce fichier n’est ni un CSV, ni un classeur Excel (.xlsx), ni un GeoJSON."],
+        [
+            "C’est un document ou une image, pas un tableau. Copiez le tableau dans un tableur et enregistrez-le en "
+            "CSV ou en .xlsx. Précision : « image PNG »."
+        ],
     )
 
 

@@ -25,7 +25,12 @@ def shipped_catalogue() -> Catalogue:
 def catalogue_of(*tables: RawTable) -> Catalogue:
     """The catalogue of these tables, as the site makes it."""
     files = [
-        CheckedFile(table.name or f"fichier{rank}.csv", "ab" * 32, "Licence Ouverte 2.0", check_poles(table))
+        CheckedFile(
+            table.name or f"fichier{rank}.csv",
+            "ab" * 32,
+            "Licence Ouverte 2.0",
+            check_poles(table, gazetteer=GAZETTEER),
+        )
         for rank, table in enumerate(tables, start=1)
     ]
     return build_catalogue(files, GAZETTEER, GEOCODER, content_hash="0123456789abcdef" * 4)

@@ -48,13 +48,13 @@ DECLARED = st.fixed_dictionaries(
         "sources": st.sampled_from(["", "https://a.fr/x;y|http://b.org"]),
         "date_source": st.sampled_from(["", "2025", "2025-11"]),
         "date_maj": st.sampled_from(["", "2026-11-24"]),
-        "Budget": TEXTS,
+        "Enveloppe": TEXTS,
         "nature (fichier)": st.sampled_from(["", "=2"]),
     }
 )
 HEADERS = ["id", *("nom", "structure_porteuse", "description", "secteurs", "financements_detail", "statut", "commune"),
            *("code_postal", "latitude", "longitude", "annee_creation", "sources", "date_source", "date_maj"),
-           *("Budget", "nature (fichier)")]  # fmt: skip
+           *("Enveloppe", "nature (fichier)")]  # fmt: skip
 
 
 ROWS = st.lists(DECLARED, min_size=1, max_size=5)
@@ -67,7 +67,7 @@ def catalogue_from(rows: list[dict[str, str]]) -> Catalogue:
 @given(rows=ROWS)
 @settings(max_examples=8, deadline=None)
 def test_what_is_exported_is_read_again_identical(rows: list[dict[str, str]]):
-    catalogue = catalogue_from([{"nom": "Toujours là", "Budget": "=1"}, *rows])
+    catalogue = catalogue_from([{"nom": "Toujours là", "Enveloppe": "=1"}, *rows])
     exporting = Exporting(catalogue, Selection())
     for format_key in (*READ_BY_US, *READ_BY_OTHERS):
         note(format_key)

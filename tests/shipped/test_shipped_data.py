@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 
-from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS, Field
+from dashboard.core.fields.tables import FIRST_POLE_FIELDS, INTERVENANT_FIELDS, PROGRAMME_FIELDS, Field
 from tests.helpers.paths import DATA
 
 FILES = {
-    "poles": POLE_FIELDS,
-    "projets": POLE_FIELDS,
+    "poles": FIRST_POLE_FIELDS,
+    "projets": FIRST_POLE_FIELDS,
     "programme": PROGRAMME_FIELDS,
     "intervenants": INTERVENANT_FIELDS,
 }

@@ -21,6 +21,7 @@ from dashboard.wording.findings import ERROR_SENTENCES, SENTENCES, error_sentenc
 
 DECLARED = (
     cells.REPAIR_CODES
+    | cells.DOUBT_CODES
     | cells.FAILURE_CODES
     | build.CODES
     | read_frab.SCHEDULE_CODES

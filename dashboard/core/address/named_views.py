@@ -10,6 +10,8 @@ from dashboard.core.catalogue.selection import Selection
 from dashboard.core.fields import cells
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Severity
+from dashboard.core.fields.reads import NAME, Reads
+from dashboard.core.fields.text import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ NAMED_VIEW_FIELDS = (
         key="nom",
         title="Nom",
         description="Nom de la vue, tel qu’il est proposé.",
-        headers=("vue", "titre"),
-        parse=cells.parse_name,
+        reads=NAME,
+        headers=listed("vue, titre"),
         valid=("Pôles témoins de 2011",),
         required=True,
         on_failure=Severity.ERROR,
@@ -57,16 +59,15 @@ NAMED_VIEW_FIELDS = (
         key="description",
         title="Description",
         description="Ce que montre la vue, en une phrase.",
-        headers=("présentation",),
-        parse=cells.parse_text,
+        headers=listed("présentation"),
         valid=("Les pôles choisis en 2011 pour dire ce qu’est un PTCE.",),
     ),
     Field(
         key="parametres",
         title="Paramètres",
         description="Filtres de la vue : ce qui suit « ? » dans l’adresse de la carte, ou l’adresse entière.",
-        headers=("filtres", "lien", "adresse"),
-        parse=parse_filters,
+        reads=Reads(parse_filters),
+        headers=listed("filtres, lien, adresse"),
         valid=("type=pole-temoin", "?secteur=numerique&secteur=energie-citoyenne&tous=secteur", "https://a.fr/?q=bois"),
         invalid=("secteur=astronautique", "témoins", "pole=archer"),
         required=True,

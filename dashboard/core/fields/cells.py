@@ -12,24 +12,28 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dashboard.core.fields.text import fold
-from dashboard.core.fields.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A value (None for a blank cell), the finding code of what was repaired to get it, and the part concerned."""
+    """A value (None for a blank cell), the finding code of what was repaired to get it, and the part concerned.
+
+    `beyond`: the words of the cell that a closed list does not have, which stay beside the value.
+    """
 
     value: object
     code: str | None = None
     concerned: str = ""
+    beyond: tuple[str, ...] = ()
 
 
 class Malformed(ValueError):
-    """The cell cannot be read; `code` is the code of the finding to make of it."""
+    """The cell cannot be read; `code` is the code of the finding to make of it, `beyond` as in `Parsed`."""
 
-    def __init__(self, code: str, text: str) -> None:
+    def __init__(self, code: str, text: str, beyond: tuple[str, ...] = ()) -> None:
         super().__init__(f"{code}: {text!r}")
         self.code = code
+        self.beyond = beyond
 
 
 Parser = Callable[[str], Parsed]
@@ -44,11 +48,22 @@ REPAIR_CODES = frozenset(
         "unknown_term_ignored",
         "malformed_url_ignored",
         "year_of_date_kept",
+        "year_in_text_kept",
+        "first_year_kept",
+        "first_day_assumed",
+        "two_digit_year",
+        "date_from_serial",
+        "code_cleaned",
+        "term_respelled",
+        "siren_of_siret",
         "time_rewritten",
         "midnight_as_24",
         "unknown_filter_ignored",
     }
 )
+DOUBT_CODES = frozenset({"checksum_failed", "doubtful_phone"})
+"""What is kept as it is, and told: real identifiers break the rule, and a reader can look them up."""
+
 FAILURE_CODES = frozenset(
     {
         "malformed_identifier",
@@ -60,6 +75,13 @@ FAILURE_CODES = frozenset(
         "malformed_coordinate",
         "malformed_year",
         "malformed_date",
+        "impossible_date",
+        "malformed_number",
+        "ambiguous_number",
+        "malformed_siret",
+        "malformed_siren",
+        "malformed_rna",
+        "malformed_email",
         "malformed_time",
         "malformed_url",
         "malformed_timezone",
@@ -67,7 +89,7 @@ FAILURE_CODES = frozenset(
         "no_filter_in_link",
     }
 )
-"""What `Malformed.code` may be; with REPAIR_CODES, all the findings that reading one cell can make."""
+"""What `Malformed.code` may be; with REPAIR_CODES and DOUBT_CODES, all the findings that reading one cell can make."""
 
 _BLANKS = frozenset(
     (
@@ -76,9 +98,21 @@ _BLANKS = frozenset(
     )
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_BREAK = re.compile(r"\s*[|\n]\s*")
-_BREAK_OR_SEMICOLON = re.compile(r"\s*[|;\n]\s*")
-_URL_BREAK = re.compile(r"\s*\|\s*|\s*;\s+|\s+")
+_BREAK = re.compile(r"[|\n]")
+_BREAK_OR_SEMICOLON = re.compile(r"[|;\n]")
+_URL_BREAK = re.compile(r"\||;?\s")
+
+
+_ERROR = re.compile(
+    r"#(?:REF!|N/[AD]|NOM\?|NAME\?|VALEUR!|VALUE!|DIV/0!|NULL?!|NUM!|NOMBRE!|CHAMP!|SPILL!|CALCU?L?!|ERREUR!|ERROR!"
+    r"|PROPAGATION!|\#{1,300})|Err: ?\d{3}",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def is_error(text: str) -> bool:
+    """Whether a spreadsheet wrote one of its errors there: « #REF! », « #NOM? », « Err:502 », « ##### »."""
+    return text[:1] in ("#", " ", "e", "E") and len(text) < 400 and bool(_ERROR.fullmatch(text.strip()))
 
 
 def is_blank(text: str) -> bool:
@@ -86,7 +120,7 @@ def is_blank(text: str) -> bool:
     return fold(text) in _BLANKS
 
 
-def _clean(text: str) -> tuple[str, str | None]:
+def clean(text: str) -> tuple[str, str | None]:
     """The text stripped, in Unicode NFC, without control characters; and the code of that repair if it was needed."""
     cleaned = _CONTROL.sub("", text)
     code = None if cleaned == text else "control_characters_removed"
@@ -95,19 +129,19 @@ def _clean(text: str) -> tuple[str, str | None]:
 
 def parse_text(text: str) -> Parsed:
     """Free text as it stands, apart from the blanks around it; for a commune too, since none is called like a blank."""
-    cleaned, code = _clean(text)
+    cleaned, code = clean(text)
     return Parsed(None if is_blank(cleaned) else cleaned, code)
 
 
 def parse_name(text: str) -> Parsed:
     """A proper name: blank only if it has no letter and no digit, since a pole may be called « Null »."""
-    cleaned, code = _clean(text)
+    cleaned, code = clean(text)
     return Parsed(cleaned if any(c.isalnum() for c in cleaned) else None, code)
 
 
 def parse_identifier(text: str) -> Parsed:
     """A stable identifier usable in a URL: letters, digits and `-`, `_`, `.`, `:`."""
-    cleaned, code = _clean(text)
+    cleaned, code = clean(text)
     if is_blank(cleaned):
         return Parsed(None, code)
     if not re.fullmatch(r"[\w.:-]{1,200}", cleaned, flags=re.ASCII):
@@ -120,43 +154,16 @@ def parse_list(text: str) -> Parsed:
 
     They are separated by `|` or line breaks; by `;` when these leave one value only, which thus never has any.
     """
-    cleaned, code = _clean(text)
-    values = tuple(dict.fromkeys(part for part in _BREAK.split(cleaned) if not is_blank(part)))
+    cleaned, code = clean(text)
+    values = _parts(_BREAK, cleaned)
     if len(values) == 1:
-        values = tuple(dict.fromkeys(part for part in _BREAK_OR_SEMICOLON.split(values[0]) if not is_blank(part)))
+        values = _parts(_BREAK_OR_SEMICOLON, values[0])
     return Parsed(values or None, code)
 
 
-def term_of(vocabulary: Vocabulary) -> Parser:
-    """A parser of one value of a closed list: its code or its label gives its code."""
-
-    def parse_term(text: str) -> Parsed:
-        cleaned, code = _clean(text)
-        found = vocabulary.find(cleaned)
-        if found is None and not is_blank(cleaned):
-            raise Malformed("unknown_term", text)
-        return Parsed(found, code)
-
-    return parse_term
-
-
-def terms_of(vocabulary: Vocabulary) -> Parser:
-    """A parser of several values of a closed list, as a tuple of codes; unknown ones are left out and reported."""
-
-    def parse_terms(text: str) -> Parsed:
-        cleaned, code = _clean(text)
-        whole = vocabulary.find(cleaned)
-        parts = [cleaned] if whole else _BREAK_OR_SEMICOLON.split(cleaned)
-        found = {part: vocabulary.find(part) for part in parts}
-        unknown = [part for part, term in found.items() if term is None and not is_blank(part)]
-        known = tuple(dict.fromkeys(term for term in found.values() if term is not None))
-        if unknown and not known:
-            raise Malformed("unknown_term", text)
-        if unknown:
-            return Parsed(known, "unknown_term_ignored", " | ".join(unknown))
-        return Parsed(known or None, code)
-
-    return parse_terms
+def _parts(separator: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """The parts that say something, stripped, each once; split before stripped, which is linear."""
+    return tuple(dict.fromkeys(part.strip() for part in separator.split(text) if not is_blank(part)))
 
 
 def parse_url(text: str) -> Parsed:
@@ -183,7 +190,8 @@ def parse_url(text: str) -> Parsed:
 
 def parse_url_list(text: str) -> Parsed:
     """Several web addresses, as a tuple of text; the unreadable ones are left out and reported."""
-    parts = [] if is_blank(text) else [part for part in _URL_BREAK.split(text.strip()) if not is_blank(part)]
+    split = [] if is_blank(text) else _URL_BREAK.split(text.strip())
+    parts = [part for each in split if not is_blank(part := each.removesuffix(";"))]
     good: list[str] = []
     bad: list[str] = []
     for part in parts:

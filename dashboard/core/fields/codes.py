@@ -5,6 +5,15 @@ from collections.abc import Iterator
 
 from dashboard.core.fields.cells import Malformed, Parsed, Parser, is_blank
 
+_LONGEST = 60
+"""Characters of a cell that holds a code: in a longer one, only the beginning is read, and it is none."""
+
+_PREFIXED = re.compile(
+    r"[,;.:(]*(?:FRA?-?|F-?|CP:?|INSEE:?)?[,;.:(]*((?:2[AB])?\d{2,9})[,;.:)]*(?:CEDEX\d{0,2}|-?[A-Z'’-]{2,40})?",
+    re.ASCII,
+)
+"""« F-75011 », « 09000, », « CP 23500 », once its blanks are gone."""
+
 
 def digits_of(text: str) -> tuple[str, str | None]:
     """A code freed from what spreadsheets do to it (blanks, `26100.0`, `2.6E+04`, first `'`), and the repair's code."""
@@ -24,7 +33,9 @@ def _padded_code(pattern: str, width: int, failure: str) -> Parser:
     def parse_code(text: str) -> Parsed:
         if is_blank(text):
             return Parsed(None)
-        code, repair = digits_of(text)
+        code, repair = digits_of(text[:_LONGEST])
+        if not re.fullmatch(pattern, code, flags=re.ASCII) and (bare := _PREFIXED.fullmatch(code)):
+            code, repair = bare[1], "code_cleaned"
         if len(code) == width - 1 and code.isdigit() and code.isascii():
             code, repair = f"0{code}", "leading_zero_restored"
         if not re.fullmatch(pattern, code, flags=re.ASCII):
@@ -34,7 +45,7 @@ def _padded_code(pattern: str, width: int, failure: str) -> Parser:
     return parse_code
 
 
-_DEPARTEMENT = r"(?:0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-8])"
+_DEPARTEMENT = r"(?:0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-8]|98[678])"
 _REGIONS = r"(?:0[1-46]|11|2[478]|32|44|5[23]|7[56]|84|9[34])"
 
 parse_insee_code = _padded_code(

@@ -1,8 +1,9 @@
 """What the tool adds to a row in its exports: all these columns begin with `carte_`, and a reader leaves them aside."""
 
 from dashboard.core.fields import cells
-from dashboard.core.fields.field import Field, Kind
+from dashboard.core.fields.field import Field
 from dashboard.core.fields.precision import POSITIONS
+from dashboard.core.fields.reads import Kind, Reads
 from dashboard.core.fields.vocabulary import Term, Vocabulary
 
 _OWN = "Calculé par l’outil"
@@ -28,7 +29,7 @@ def _computed(
     key: str, title: str, description: str, *, kind: Kind = "text", vocabulary: Vocabulary | None = None
 ) -> Field:
     """A column that is written and never read back: its parser only serves the declaration."""
-    return Field(key, title, description, (), cells.parse_text, (), kind=kind, vocabulary=vocabulary)
+    return Field(key, title, description, reads=Reads(cells.parse_text, kind, vocabulary))
 
 
 COMPUTED_FIELDS = (

@@ -1,14 +1,18 @@
 """The one declaration of every column: files, frames, checks, exports and the data package follow it."""
 
 from dashboard.core.fields.activity import ACCOUNT, ACTIVITY, MEANS
-from dashboard.core.fields.field import Field, fold_header, index_headers
+from dashboard.core.fields.contact import CONTACT
+from dashboard.core.fields.field import Field, index_headers
+from dashboard.core.fields.headings import fold_header
 from dashboard.core.fields.identity import IDENTITY, PLACE
 from dashboard.core.fields.people import INTERVENANT_FIELDS
 from dashboard.core.fields.sessions import PROGRAMME_FIELDS
 
 __all__ = [
     "DERIVED_COLUMNS",
+    "FIRST_POLE_FIELDS",
     "INTERVENANT_FIELDS",
+    "LATER_KEYS",
     "POLE_FIELDS",
     "PROGRAMME_FIELDS",
     "Field",
@@ -16,8 +20,14 @@ __all__ = [
     "index_headers",
 ]
 
-POLE_FIELDS: tuple[Field, ...] = IDENTITY + PLACE + ACTIVITY + MEANS + ACCOUNT
+FIRST_POLE_FIELDS: tuple[Field, ...] = IDENTITY + PLACE + ACTIVITY + MEANS + ACCOUNT
+"""The columns of our own `poles.csv` and `projets.csv`, which every export has."""
+
+POLE_FIELDS: tuple[Field, ...] = FIRST_POLE_FIELDS + CONTACT
 """The columns of `poles.csv` and `projets.csv`, in their order; a project is a pole whose `types` say so."""
+
+LATER_KEYS = frozenset(field.key for field in CONTACT)
+"""The columns that an export has only if one of its rows fills them."""
 
 DERIVED_COLUMNS = (
     *("nature", "precision", "origine_position", "position_methode", "position_confiance"),

@@ -22,9 +22,19 @@ def without_article(folded: str) -> str:
     return _ARTICLE.sub("", folded)
 
 
+def listed(text: str) -> tuple[str, ...]:
+    """The parts of a text between commas, stripped: headings and wordings are declared so."""
+    return tuple(part.strip() for part in text.split(","))
+
+
+def worded(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
 def slug(text: str, *, longest: int | None = 60) -> str:
     """The text as an identifier: lower-case ASCII letters, digits and hyphens, `longest` at most; maybe ""."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:longest].rstrip("-")
+    return re.sub(r"[^a-z0-9]+", "-", fold(text[:1000])).strip("-")[:longest].rstrip("-")
 
 
 def _without_accents(text: str) -> str:

@@ -1,21 +1,19 @@
 """The closed lists of the field: sectors, networks, funding, kinds, statuses, legal forms, confidence."""
 
+from dashboard.core.fields.text import listed
 from dashboard.core.fields.vocabulary import NOT_GIVEN, Term, Vocabulary
 
 __all__ = [
-    "ALL",
     "CONFIANCES",
     "FINANCEMENTS",
     "FORMES_JURIDIQUES",
     "NOT_GIVEN",
     "REPARTITIONS",
     "RESEAUX",
-    "ROLES",
     "SECTEURS",
     "SECTEURS_LABO2017",
     "STATUTS",
     "TYPES",
-    "TYPES_SEANCE",
     "Term",
     "Vocabulary",
 ]
@@ -42,22 +40,79 @@ SECTEURS = Vocabulary(
     "secteurs",
     "Secteur",
     (
-        Term("emploi-insertion-formation", "Emploi, insertion et formation", _COMPILED),
-        Term("alimentation-agriculture", "Alimentation et agriculture durables", _COMPILED),
-        Term("reemploi-dechets-economie-circulaire", "Réemploi, déchets et économie circulaire", _COMPILED),
-        Term("culture-industries-creatives", "Culture et industries créatives", _SURVEY_2017),
-        Term("habitat-ecoconstruction", "Habitat et écoconstruction", _COMPILED),
-        Term("transition-ecologique", "Transition écologique et environnement", _COMPILED),
-        Term("energie-citoyenne", "Énergie citoyenne", _COMPILED),
-        Term("mobilite-logistique", "Mobilité et logistique", _COMPILED),
-        Term("industrie-textile-savoir-faire", "Industrie, textile et savoir-faire productifs", _COMPILED),
-        Term("numerique", "Numérique", _COMPILED),
-        Term("entrepreneuriat-innovation-sociale", "Entrepreneuriat et innovation sociale", _COMPILED),
+        Term(
+            "emploi-insertion-formation",
+            "Emploi, insertion et formation",
+            _COMPILED,
+            listed("Emploi et insertion, Insertion par l’activité économique, IAE"),
+        ),
+        Term(
+            "alimentation-agriculture",
+            "Alimentation et agriculture durables",
+            _COMPILED,
+            listed(
+                "Agriculture, Agriculture et alimentation, Alimentation durable, Agriculture durable, Circuits courts"
+            ),
+        ),
+        Term(
+            "reemploi-dechets-economie-circulaire",
+            "Réemploi, déchets et économie circulaire",
+            _COMPILED,
+            listed("Recyclage, Ressourcerie, Gestion des déchets"),
+        ),
+        Term(
+            "culture-industries-creatives",
+            "Culture et industries créatives",
+            _SURVEY_2017,
+            listed("Culturel, Art et culture, Arts et culture"),
+        ),
+        Term(
+            "habitat-ecoconstruction",
+            "Habitat et écoconstruction",
+            _COMPILED,
+            listed("Logement, Écoconstruction, Construction durable"),
+        ),
+        Term(
+            "transition-ecologique",
+            "Transition écologique et environnement",
+            _COMPILED,
+            listed("Écologie, Transition écologique"),
+        ),
+        Term("energie-citoyenne", "Énergie citoyenne", _COMPILED, listed("Énergie, Énergies, Énergies renouvelables")),
+        Term(
+            "mobilite-logistique",
+            "Mobilité et logistique",
+            _COMPILED,
+            listed("Mobilités, Mobilité durable, Transport, Transports"),
+        ),
+        Term(
+            "industrie-textile-savoir-faire",
+            "Industrie, textile et savoir-faire productifs",
+            _COMPILED,
+            listed("Industrie, Artisanat"),
+        ),
+        Term("numerique", "Numérique", _COMPILED, listed("Digital, Informatique")),
+        Term(
+            "entrepreneuriat-innovation-sociale",
+            "Entrepreneuriat et innovation sociale",
+            _COMPILED,
+            listed("Innovation sociale"),
+        ),
         Term("services-entreprises", "Services aux entreprises", _SURVEY_2017),
         Term("services-personne", "Services à la personne", _SURVEY_2017),
-        Term("sante-autonomie-bien-vieillir", "Santé, autonomie et bien vieillir", _COMPILED),
-        Term("tourisme-sport-loisirs", "Tourisme, sport et loisirs", _COMPILED),
-        Term("developpement-local", "Développement local multi-activités", _COMPILED),
+        Term(
+            "sante-autonomie-bien-vieillir",
+            "Santé, autonomie et bien vieillir",
+            _COMPILED,
+            listed("Santé et autonomie, Grand âge"),
+        ),
+        Term("tourisme-sport-loisirs", "Tourisme, sport et loisirs", _COMPILED, listed("Tourisme et loisirs")),
+        Term(
+            "developpement-local",
+            "Développement local multi-activités",
+            _COMPILED,
+            listed("Développement local, Développement territorial"),
+        ),
     ),
 )
 
@@ -70,7 +125,7 @@ SECTEURS_LABO2017 = Vocabulary(
             "emploi-parcours-professionnels",
             "Emploi et sécurisation des parcours professionnels",
             _SURVEY_2017,
-            ("Emploi et sécurisation des parcours",),
+            listed("Emploi et sécurisation des parcours"),
         ),
         Term("alimentation-agriculture-durable", "Alimentation et agriculture durable", _SURVEY_2017),
         Term("culture-industries-creatives", "Culture et industries créatives", _SURVEY_2017),
@@ -85,18 +140,23 @@ RESEAUX = Vocabulary(
     "reseaux",
     "Réseau",
     (
-        Term("labo-ess", "Labo de l’ESS", _FOUNDERS, ("Le Labo de l’ESS", "Laboratoire de l’ESS")),
-        Term("rtes", "RTES", _FOUNDERS, ("Réseau des collectivités territoriales pour une économie solidaire",)),
+        Term("labo-ess", "Labo de l’ESS", _FOUNDERS, listed("Le Labo de l’ESS, Laboratoire de l’ESS")),
+        Term("rtes", "RTES", _FOUNDERS, listed("Réseau des collectivités territoriales pour une économie solidaire")),
         Term(
             "cncres",
             "CNCRES",
             _FOUNDERS,
-            ("CNCRESS", "Conseil national des chambres régionales de l’économie sociale"),
+            listed("CNCRESS, Conseil national des chambres régionales de l’économie sociale"),
         ),
-        Term("cress", "CRESS", "https://www.cressidf.org/5-journee-nationale/", ("CRES",)),
+        Term("cress", "CRESS", "https://www.cressidf.org/5-journee-nationale/", listed("CRES")),
         Term("coorace", "COORACE", _FOUNDERS),
-        Term("mes", "MES", _FOUNDERS, ("Mouvement pour l’économie solidaire",)),
-        Term("reseau-cocagne", "Réseau Cocagne", "https://terres-opale-gohelle.cocagnebio.fr/le-jardin", ("Cocagne",)),
+        Term("mes", "MES", _FOUNDERS, listed("Mouvement pour l’économie solidaire")),
+        Term(
+            "reseau-cocagne",
+            "Réseau Cocagne",
+            "https://terres-opale-gohelle.cocagnebio.fr/le-jardin",
+            listed("Cocagne"),
+        ),
         Term("france-clusters", "France Clusters", _PROGRAMME),
         Term("avise", "Avise", _CALL_2023),
         Term("ademe", "ADEME", _COMPILED),
@@ -108,12 +168,12 @@ FINANCEMENTS = Vocabulary(
     "financements",
     "Financement",
     (
-        Term("appel-a-projets", "Appel à projets", _COMPILED, ("AAP", "AMI", "Appels à projets")),
-        Term("subventions-publiques", "Subventions publiques", _COMPILED, ("Subvention publique", "Subventions")),
-        Term("fonds-europeens", "Fonds européens", _COMPILED, ("FEDER", "FSE", "Leader")),
-        Term("ressources-propres", "Ressources propres", _COMPILED, ("Autofinancement", "Recettes propres")),
+        Term("appel-a-projets", "Appel à projets", _COMPILED, listed("AAP, AMI, Appels à projets")),
+        Term("subventions-publiques", "Subventions publiques", _COMPILED, listed("Subvention publique, Subventions")),
+        Term("fonds-europeens", "Fonds européens", _COMPILED, listed("FEDER, FSE, Leader")),
+        Term("ressources-propres", "Ressources propres", _COMPILED, listed("Autofinancement, Recettes propres")),
         Term("cotisations", "Cotisations", _COMPILED),
-        Term("investissement-citoyen", "Investissement citoyen ou coopératif", _COMPILED, ("Épargne citoyenne",)),
+        Term("investissement-citoyen", "Investissement citoyen ou coopératif", _COMPILED, listed("Épargne citoyenne")),
         Term("mecenat", "Mécénat", _COMPILED),
         Term("emprunt", "Emprunt", _COMPILED),
         Term("apports-en-nature", "Apports en nature", _COMPILED),
@@ -126,9 +186,9 @@ REPARTITIONS = Vocabulary(
     "financement_repartition",
     "Répartition des financements",
     (
-        Term("surtout-public", "Surtout public (d’après les sources trouvées)", _COMPILED, ("Surtout public",)),
-        Term("mixte", "Mixte (public et propre)", _COMPILED, ("Mixte",)),
-        Term("surtout-propre", "Surtout propre (d’après les sources trouvées)", _COMPILED, ("Surtout propre",)),
+        Term("surtout-public", "Surtout public (d’après les sources trouvées)", _COMPILED, listed("Surtout public")),
+        Term("mixte", "Mixte (public et propre)", _COMPILED, listed("Mixte")),
+        Term("surtout-propre", "Surtout propre (d’après les sources trouvées)", _COMPILED, listed("Surtout propre")),
     ),
 )
 
@@ -136,20 +196,20 @@ TYPES = Vocabulary(
     "types",
     "Type",
     (
-        Term("pole-temoin", "Pôle témoin", _CALL_2011, ("Témoin",)),
+        Term("pole-temoin", "Pôle témoin", _CALL_2011, listed("Témoin")),
         Term("laureat-2014", "Lauréat 2014", _CALL_2013),
         Term("laureat-2016", "Lauréat 2016", _CALL_2015),
         Term("laureat-ami-2021", "Lauréat AMI 2021", _CALL_2021),
         Term("laureat-ami-2023", "Lauréat AMI 2023", _CALL_2023),
         Term("laureat-ami-2024", "Lauréat AMI 2024", _CALL_2024),
-        Term("ptce-autre", "PTCE (autre)", _COMPILED, ("PTCE",)),
+        Term("ptce-autre", "PTCE (autre)", _COMPILED, listed("PTCE")),
         Term(
             "ami-emergent-2021",
             "AMI émergent (phase 1, 2021)",
             "https://www.cressoccitanie.org/8-laureats-en-occitanie-les-ptce-emergents-2/",
-            ("AMI émergent", "PTCE émergent"),
+            listed("AMI émergent, PTCE émergent"),
         ),
-        Term("projet", "Projet", _COMPILED, ("En projet", "Pôle en projet")),
+        Term("projet", "Projet", _COMPILED, listed("En projet, Pôle en projet")),
     ),
 )
 
@@ -157,9 +217,9 @@ STATUTS = Vocabulary(
     "statut",
     "Statut",
     (
-        Term("actif", "Actif (à la date citée)", _COMPILED, ("Actif",)),
-        Term("en-projet", "En projet", _COMPILED, ("Projet", "Candidat")),
-        Term("ferme", "Fermé", _COMPILED, ("Fermée", "Liquidé")),
+        Term("actif", "Actif (à la date citée)", _COMPILED, listed("Actif")),
+        Term("en-projet", "En projet", _COMPILED, listed("Projet, Candidat")),
+        Term("ferme", "Fermé", _COMPILED, listed("Fermée, Liquidé")),
         Term("inconnu", "Inconnu", _COMPILED),
     ),
 )
@@ -168,9 +228,9 @@ FORMES_JURIDIQUES = Vocabulary(
     "forme_juridique",
     "Forme juridique",
     (
-        Term("association", "Association", _COMPILED, ("Association loi 1901",)),
-        Term("scic", "SCIC", _COMPILED, ("Société coopérative d’intérêt collectif",)),
-        Term("scop", "SCOP", _COMPILED, ("Société coopérative de production",)),
+        Term("association", "Association", _COMPILED, listed("Association loi 1901, Associatif, Asso, Loi 1901")),
+        Term("scic", "SCIC", _COMPILED, listed("Société coopérative d’intérêt collectif")),
+        Term("scop", "SCOP", _COMPILED, listed("Société coopérative de production")),
         Term("cooperative", "Coopérative", _COMPILED),
         Term("groupement", "Groupement", _COMPILED),
         Term("mutuelle", "Mutuelle", _COMPILED),
@@ -182,52 +242,8 @@ CONFIANCES = Vocabulary(
     "confiance",
     "Confiance",
     (
-        Term("haute", "Haute", _COMPILED, ("high",)),
-        Term("moyenne", "Moyenne", _COMPILED, ("medium",)),
-        Term("basse", "Basse", _COMPILED, ("low",)),
+        Term("haute", "Haute", _COMPILED, listed("high")),
+        Term("moyenne", "Moyenne", _COMPILED, listed("medium")),
+        Term("basse", "Basse", _COMPILED, listed("low")),
     ),
-)
-
-TYPES_SEANCE = Vocabulary(
-    "types_seance",
-    "Type de séance",
-    (
-        Term("evenement", "Événement", _COMPILED),
-        Term("accueil", "Accueil et ouverture", _PROGRAMME, ("Accueil", "Ouverture")),
-        Term("table-ronde", "Table ronde", _COMPILED),
-        Term("conference", "Conférence", _COMPILED, ("Plénière",)),
-        Term("atelier", "Atelier", _COMPILED),
-        Term("sous-theme", "Sous-thème", _COMPILED),
-        Term("decouvertes", "Découvertes express", _PROGRAMME, ("Découvertes", "Visites")),
-        Term("repas", "Repas", _PROGRAMME, ("Déjeuner", "Déjeuner-buffet", "Buffet")),
-        Term("pause", "Pause", _COMPILED),
-        Term("cloture", "Conclusion", _PROGRAMME, ("Clôture",)),
-    ),
-)
-
-ROLES = Vocabulary(
-    "roles",
-    "Rôle",
-    (
-        Term("accueil", "Accueil", _PROGRAMME),
-        Term("ouverture", "Ouverture", _PROGRAMME),
-        Term("animation", "Animation", _PROGRAMME, ("Animateur", "Animatrice")),
-        Term("intervention", "Intervention", _PROGRAMME, ("Intervenant", "Intervenante", "Intervenants")),
-        Term("grand-temoin", "Grand témoin", _PROGRAMME),
-        Term("cloture", "Conclusion", _PROGRAMME, ("Clôture",)),
-    ),
-)
-
-ALL = (
-    SECTEURS,
-    SECTEURS_LABO2017,
-    RESEAUX,
-    FINANCEMENTS,
-    REPARTITIONS,
-    TYPES,
-    STATUTS,
-    FORMES_JURIDIQUES,
-    CONFIANCES,
-    TYPES_SEANCE,
-    ROLES,
 )

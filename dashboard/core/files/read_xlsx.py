@@ -1,126 +1,191 @@
 """Excel workbooks, read cell after cell within bounds: two cells at the ends of a sheet must not fill the memory."""
 
 import io
-import re
 import zipfile
-from collections.abc import Iterator
-from datetime import date, datetime, time
-from typing import Any
-from xml.etree.ElementTree import ParseError
+from collections.abc import Iterator, Mapping, Sequence
 
-from openpyxl import load_workbook
+from openpyxl.utils.datetime import from_excel, from_ISO8601
 
-from dashboard.core.files.grid import Grid
+from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.files.cell_repairs import LONGEST_CELL
+from dashboard.core.files.cell_text import text_of
+from dashboard.core.files.grid import MOST_REMARKS, Grid, Remark
 from dashboard.core.files.limits import Limits
+from dashboard.core.files.safe_zip import DAMAGE, SafeZip
+from dashboard.core.files.workbook_parts import Parts, read_parts, unescaped
+from dashboard.core.files.xml_events import feed
 from dashboard.errors import UnreadableFile
 
-_MAX_ENTRIES = 5000
-_ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_")
-_CHUNK = 1 << 20
-_DAMAGE = (
-    zipfile.BadZipFile,
-    ParseError,
-    KeyError,
-    ValueError,
-    TypeError,
-    IndexError,
-    AttributeError,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    AssertionError,
-    OverflowError,
-)
-"""What openpyxl, zipfile and zlib are known to raise on damaged workbooks."""
+_MARKS_OF_CELLS = (b"<v", b":v>", b"<t>", b"<t ", b":t>")
 
 
 def read_xlsx(content: bytes, limits: Limits) -> list[Grid]:
     """The rows of each visible sheet, in the order of the workbook, under its name where there are several."""
-    _refuse_unsafe(content, limits)
-    try:
-        workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        try:
-            sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"] or workbook.worksheets
-            if not sheets:
-                raise UnreadableFile("empty_file")
-            is_alone = len(workbook.worksheets) == 1
-            return [
-                Grid.of(_rows(sheet, limits), sheet="" if is_alone else str(sheet.title))
-                for sheet in sheets[: limits.max_sheets]
-            ]
-        finally:
-            workbook.close()
-    except _DAMAGE as error:
-        raise UnreadableFile("damaged_workbook", str(error)[:200]) from error
-
-
-def _rows(sheet: Any, limits: Limits) -> Iterator[tuple[str, ...]]:
-    sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_row=limits.max_rows + 1, max_col=limits.max_columns + 1, values_only=True)
-    for number, row in enumerate(rows, start=1):
-        cells = () if row.count(None) == len(row) else tuple(_unescaped(text_of(value)) for value in row)
-        if number > limits.max_rows:
-            if not any(cells):
-                return
-            raise UnreadableFile("too_many_rows", str(limits.max_rows))
-        if len(cells) > limits.max_columns and cells[limits.max_columns]:
-            raise UnreadableFile("too_many_columns", str(limits.max_columns))
-        yield cells[: limits.max_columns]
-
-
-def _unescaped(text: str) -> str:
-    """The text with its control characters, which the format writes like `_x000D_` and openpyxl leaves so.
-
-    ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
-    """
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _refuse_unsafe(content: bytes, limits: Limits) -> None:
-    """Refuse what inflates too much, by the sizes in its directory before inflating anything, or declares entities."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.max_inflated_bytes:
-                raise UnreadableFile("unsafe_workbook", "size")
-            if not any(entry.filename.startswith("xl/") for entry in entries):
-                raise UnreadableFile("unknown_format", "zip")
-            for entry in entries:
-                if entry.filename.lower().endswith((".xml", ".rels")) and _has_doctype(archive, entry):
-                    raise UnreadableFile("unsafe_workbook", "DOCTYPE")
-    except _DAMAGE as error:
-        raise UnreadableFile("damaged_workbook", str(error)[:200]) from error
+            return read_sheets(SafeZip(archive, limits), limits)[0]
+    except DAMAGE as error:
+        raise UnreadableFile("damaged_workbook") from error
 
 
-def _has_doctype(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
-    tail = b""
-    with archive.open(entry) as part:
-        while chunk := part.read(_CHUNK):
-            window = (tail + chunk).replace(b"\0", b"")
-            if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
-                return True
-            tail = chunk[-40:]
-    return False
+def read_sheets(archive: SafeZip, limits: Limits) -> tuple[list[Grid], list[str]]:
+    """The same, and the names of the sheets that hold something and are not read: hidden ones, those beyond the bound.
 
-
-def text_of(value: object) -> str:
-    """The text of a cell as a person reads it: `26100` for 26100.0, an ISO day or time, « vrai » for a boolean.
-
-    A lone surrogate, which no file of ours could hold, becomes `?`.
+    The sheets of a workbook that hides all of them are read.
     """
-    match value:
-        case None:
-            return ""
-        case str():
-            return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
-        case bool():
-            return "vrai" if value else "faux"
-        case float() if value.is_integer() and abs(value) < 1e15:
-            return str(int(value))
-        case datetime() if value.time() == time():
-            return value.date().isoformat()
-        case datetime() | date() | time():
-            return value.isoformat()
-        case _:
-            return str(value)
+    try:
+        parts = read_parts(archive)
+        visible = [sheet for sheet in parts.sheets if sheet.is_visible] or parts.sheets
+        if not visible:
+            raise UnreadableFile("empty_file")
+        is_alone = len(parts.sheets) == 1
+        grids: list[Grid] = []
+        rows_left = limits.max_rows
+        for sheet in visible[: limits.max_sheets]:
+            reading = _SheetReading(parts, limits, rows_left)
+            grid = Grid.numbered(reading.rows(archive.chunks(sheet.part)), sheet="" if is_alone else sheet.name)
+            grids.append(grid.told(*reading.findings, remarks=reading.remarks, hidden=reading.hidden))
+            rows_left -= len(grid.rows)
+        read = visible[: limits.max_sheets]
+        left = [sheet.name for sheet in parts.sheets if sheet not in read and _holds_cells(archive, sheet.part)]
+        return grids, left
+    except DAMAGE as error:
+        raise UnreadableFile("damaged_workbook") from error
+
+
+def _holds_cells(archive: SafeZip, part: str) -> bool:
+    return any(mark in chunk for chunk in archive.chunks(part) for mark in _MARKS_OF_CELLS)
+
+
+class _SheetReading:
+    """The rows of a sheet as its elements come, and what is told of them."""
+
+    def __init__(self, parts: Parts, limits: Limits, max_rows: int) -> None:
+        self.findings: list[Finding] = []
+        self.remarks: list[Remark] = []
+        self.hidden: list[int] = []
+        self._parts = parts
+        self._limits = limits
+        self._max_rows = max_rows
+        self._ready: list[tuple[int, list[str]]] = []
+        self._number = 0
+        self._row: list[str] = []
+        self._rank = -1
+        self._kind = "n"
+        self._style = 0
+        self._value: list[str] = []
+        self._length = 0
+        self._takes_text = False
+        self._has_formula = False
+        self._has_value = False
+        self._is_guide = False
+        self._letters: dict[str, int] = {}
+
+    def rows(self, chunks: Iterator[bytes]) -> Iterator[tuple[int, Sequence[str]]]:
+        """Each row that is not blank, with its number; UnreadableFile beyond the bounds."""
+        count = 0
+        for _ in feed(chunks, self):
+            count += len(self._ready)
+            if count > self._max_rows:
+                raise UnreadableFile("too_many_rows", str(self._limits.max_rows))
+            yield from self._ready
+            self._ready.clear()
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element opens."""
+        if name == "c":
+            self._rank = self._rank_of(attributes.get("r", ""))
+            self._kind = attributes.get("t", "n")
+            self._style = int(attributes.get("s", 0))
+            self._value.clear()
+            self._length = 0
+            self._has_formula = self._has_value = False
+        elif name == "v":
+            self._takes_text = self._has_value = True
+        elif name == "t":
+            self._takes_text = self._has_value = not self._is_guide
+        elif name == "f":
+            self._has_formula = True
+        elif name == "rPh":
+            self._is_guide = True
+        elif name == "row":
+            number = int(attributes.get("r", 0))
+            self._number = number if number > self._number else self._number + 1
+            self._row = []
+            self._rank = -1
+            if attributes.get("hidden") in {"1", "true"} or attributes.get("ht") == "0":
+                self.hidden.append(self._number)
+
+    def end(self, name: str) -> None:
+        """An element closes."""
+        if name == "c":
+            self._end_cell()
+        elif name in {"v", "t"}:
+            self._takes_text = False
+        elif name == "rPh":
+            self._is_guide = False
+        elif name == "row" and any(self._row):
+            self._ready.append((self._number, self._row))
+
+    def text(self, data: str) -> None:
+        """Text of a value."""
+        if self._takes_text and self._length <= LONGEST_CELL:
+            self._value.append(data)
+            self._length += len(data)
+
+    def _end_cell(self) -> None:
+        rank = self._rank
+        raw = "".join(self._value)
+        if self._has_formula and not raw and not (self._has_value and self._kind == "str"):
+            if len(self.remarks) < MOST_REMARKS:
+                self.remarks.append(Remark(self._number, rank, "formula_without_value", ""))
+            return
+        text = self._text(raw) if raw else ""
+        if not text:
+            return
+        if rank == self._limits.max_columns:
+            raise UnreadableFile("too_many_columns", str(self._limits.max_columns))
+        if rank > self._limits.max_columns:
+            if len(self.findings) < MOST_REMARKS:
+                self.findings.append(Finding(self._number, None, "cells_beyond_header", Severity.WARNING, text[:300]))
+            return
+        self._row.extend([""] * (rank + 1 - len(self._row)))
+        self._row[rank] = text
+
+    def _text(self, raw: str) -> str:
+        match self._kind:
+            case "s":
+                return self._parts.texts[int(raw)]
+            case "str" | "inlineStr":
+                return unescaped(raw)
+            case "b":
+                return "vrai" if raw.strip() in {"1", "true"} else "faux"
+            case "d":
+                return text_of(from_ISO8601(raw))
+            case "n":
+                return self._number_text(raw)
+            case _:
+                return raw
+
+    def _number_text(self, raw: str) -> str:
+        number = float(raw) if not raw.isdigit() else int(raw)
+        if self._style in self._parts.dates:
+            try:
+                value = from_excel(number, self._parts.epoch, timedelta=self._style in self._parts.durations)
+            except (OverflowError, ValueError):
+                return raw
+            return text_of(value)
+        return text_of(number)
+
+    def _rank_of(self, reference: str) -> int:
+        """The rank of the column of « AB12 », from 0; that of the next cell without a reference."""
+        letters = reference.rstrip("0123456789")
+        if not letters:
+            return self._rank + 1
+        rank = self._letters.get(letters)
+        if rank is None:
+            rank = 0
+            for letter in letters[:4].upper():
+                rank = rank * 26 + ord(letter) - 64
+            self._letters[letters] = rank = rank - 1
+        return rank

@@ -1,21 +1,17 @@
 """Stages of the geocoder for what is no plain name: arrondissements, post towns, areas, places abroad, no place."""
 
 from dashboard.core.geocoding.arrondissements import CITIES, code_of
-from dashboard.core.geocoding.lookups import Lookups, inside, of_key, served
-from dashboard.core.geocoding.not_communes import POST_TOWNS
+from dashboard.core.geocoding.lookups import BIG_TOWN, Lookups, inside, served
 from dashboard.core.geocoding.parsing import Query
-from dashboard.core.geocoding.place_index import in_departements
 from dashboard.core.geocoding.places import CURRENT
-from dashboard.core.geocoding.to_verdict import Outcome, settled
+from dashboard.core.geocoding.to_verdict import Outcome
 from dashboard.core.geocoding.verdict import Status
-
-BIG_TOWN = 30_000
-"""Inhabitants from which a foreign town is known by its name alone."""
 
 
 def foreign_country(query: Query, lookups: Lookups) -> Outcome | None:
-    """« Valence (Espagne) »."""
-    return Outcome(Status.NONE) if query.is_foreign else None
+    """« Valence (Espagne) », and not « Robert-Espagne »."""
+    is_name = query.names and query.names[0][0] in lookups.index.exact
+    return Outcome(Status.NONE) if query.is_foreign and not is_name else None
 
 
 def arrondissement(query: Query, lookups: Lookups) -> Outcome | None:
@@ -36,15 +32,6 @@ def arrondissement(query: Query, lookups: Lookups) -> Outcome | None:
     if query.departements and place.departement_code not in query.departements:
         return Outcome(Status.CONFLICT, (place,))
     return Outcome(Status.OK, (place,))
-
-
-def post_town(query: Query, lookups: Lookups) -> Outcome | None:
-    """« La Défense CEDEX », « Roissy CDG »: no commune of that name, those that it covers are known."""
-    codes = POST_TOWNS.get(query.names[0][0]) if query.names else None
-    if codes is None:
-        return None
-    places = [lookups.index.by_code[code] for code in codes if code in lookups.index.by_code]
-    return settled(in_departements(places, query.departements) if query.departements else places)
 
 
 def name_of_an_area(query: Query, lookups: Lookups) -> Outcome | None:
@@ -87,19 +74,3 @@ def word_or_name(query: Query, lookups: Lookups) -> Outcome | None:
 def no_place(query: Query, lookups: Lookups) -> Outcome | None:
     """« Siège social », « en ligne »: words that are no name, so that no slip is looked for."""
     return Outcome(Status.NONE) if query.is_no_place else None
-
-
-def postcode_alone(query: Query, lookups: Lookups) -> Outcome | None:
-    """An empty name beside a postcode: its commune when it serves one, else those that it serves."""
-    return None if query.names else settled(lookups.index.served_by(query.postcode))
-
-
-def name_elsewhere(query: Query, lookups: Lookups) -> Outcome | None:
-    """« Trédarzec » with 69930: the name of a commune that the postcode or the département excludes."""
-    if not query.departements:
-        return None
-    for key, bare in query.names:
-        places = [*of_key(lookups.index, key), *of_key(lookups.index, bare)]
-        if places:
-            return Outcome(Status.CONFLICT, (*places, *lookups.index.served_by(query.postcode)))
-    return None

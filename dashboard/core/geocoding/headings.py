@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.core.fields.field import fold_header
-from dashboard.core.files.grid import HEADER_SEARCHED_IN
+from dashboard.core.fields.headings import fold_header
+from dashboard.core.files.header_row import HEADER_SEARCHED_IN
 
 _LONGEST = 60
 """Letters of a heading: beyond, it is a title or a note."""
+
+_OF_DATA = re.compile(r",|\d{4}", re.ASCII)
+"""What an address or a name has, and a heading has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Heading:
         parts = set(re.findall(r"[^\W_]+", heading))
         parts.add("".join(re.findall(r"[^\W_]+", heading)) if len(heading) < 6 else "")  # « C.P. »
         is_named = bool(parts & self.words) or any(words <= parts for words in self.together)
-        return is_named and not parts & self.without and len(heading) <= _LONGEST
+        return is_named and not parts & self.without and len(heading) <= _LONGEST and not _OF_DATA.search(heading)
 
 
 _NUMBERS = frozenset(
@@ -64,7 +67,12 @@ ADDRESS = Heading(
     frozenset({"adresse", "address", "rue", "voie"}),
     frozenset({"mail", "email", "courriel", "electronique", "web", "internet", "ip", "url", "site", "complement"}),
 )
-_ALL = (QUERY, POSTCODE, DEPARTEMENT, ADDRESS)
+REGION = Heading(
+    ("region", "nom region", "nom de la region", "region administrative", "libelle region"),
+    frozenset({"region"}),
+    frozenset({"commune", "ville", "nombre", "nb", "code"}),
+)
+_ALL = (QUERY, POSTCODE, DEPARTEMENT, ADDRESS, REGION)
 KNOWN_HEADINGS = tuple(heading for one in _ALL for heading in one.exact)
 """Those recognised as they are, by which a file's delimiter and sheet are chosen."""
 
@@ -72,13 +80,21 @@ KNOWN_HEADINGS = tuple(heading for one in _ALL for heading in one.exact)
 def header_position(rows: Sequence[Sequence[str]], *, named: Sequence[str] = ()) -> int:
     """Position of the header: the first of the rows that has the columns `named` (folded) and says where in most ways.
 
-    Between rows that say as much, the one with the most cells: a title above stands alone in its row.
+    A title stands above it in fewer cells. A row above that is as wide is no title: it is the header, whatever its
+    words, and what was found below is data that holds the words of headings (« Ville de Rennes »).
     """
+    first = rows[:HEADER_SEARCHED_IN]
+    widths = [sum(bool(cell.strip()) for cell in row) for row in first]
+    scores = [_score([fold_header(cell) for cell in row], named) for row in first]
+    best = max(range(len(first)), key=lambda rank: (scores[rank], widths[rank] if any(scores[rank]) else 0))
+    of_names, exactly, _ = scores[best]
+    if of_names:
+        return best
+    least = widths[best] if exactly > 1 else widths[best] // 2 + 1
+    return next(rank for rank in range(best + 1) if widths[rank] >= least)
 
-    def score(row: Sequence[str]) -> tuple[int, int, int]:
-        folded = [fold_header(cell) for cell in row]
-        ways = sum(heading.find(folded) is not None for heading in _ALL)
-        return len(set(named) & set(folded)), ways, sum(bool(cell.strip()) for cell in row) if ways else 0
 
-    scores = [score(row) for row in rows[:HEADER_SEARCHED_IN]]
-    return scores.index(max(scores))
+def _score(folded: Sequence[str], named: Sequence[str]) -> tuple[int, int, int]:
+    """How many of the columns named, of the ways of saying where under a usual heading, and of these ways at all."""
+    exactly = sum(any(one in folded for one in heading.exact) for heading in _ALL)
+    return len(set(named) & set(folded)), exactly, sum(heading.find(folded) is not None for heading in _ALL)

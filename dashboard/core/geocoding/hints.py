@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.core.geocoding.keys import ARTICLES, key_of, words
 
@@ -11,6 +12,35 @@ DEPARTEMENT_WORDS = frozenset({"departement", "dept", "dpt", "dep"})
 _QUALIFIERS = frozenset(
     {"francaise", "region", "ile", "dans", "de", "du", "des", "d", "n", "no", *DEPARTEMENT_WORDS, *ARTICLES}
 )
+
+_REGION_ABBREVIATIONS = {
+    "paca": "provencealpescotedazur",
+    "idf": "iledefrance",
+    "aura": "auvergnerhonealpes",
+    "bfc": "bourgognefranchecomte",
+    "hdf": "hautsdefrance",
+    "cvl": "centrevaldeloire",
+}
+
+_REGIONS_BEFORE_2016 = {
+    "Alsace": "67 68",
+    "Aquitaine": "24 33 40 47 64",
+    "Auvergne": "03 15 43 63",
+    "Basse-Normandie": "14 50 61",
+    "Bourgogne": "21 58 71 89",
+    "Champagne-Ardenne": "08 10 51 52",
+    "Franche-Comté": "25 39 70 90",
+    "Haute-Normandie": "27 76",
+    "Languedoc-Roussillon": "11 30 34 48 66",
+    "Limousin": "19 23 87",
+    "Lorraine": "54 55 57 88",
+    "Midi-Pyrénées": "09 12 31 32 46 65 81 82",
+    "Nord-Pas-de-Calais": "59 62",
+    "Picardie": "02 60 80",
+    "Poitou-Charentes": "16 17 79 86",
+    "Rhône-Alpes": "01 07 26 38 42 69 73 74",
+}
+"""Régions that the law of 16 January 2015 merged, still written, with their départements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +62,9 @@ class Areas:
     ) -> "Areas":
         """From (code, name, code of the région) of départements, (code, name) of régions, names of EPCI."""
         rows = list(departements)
-        found: dict[str, tuple[str, ...]] = {}
+        found: dict[str, tuple[str, ...]] = {
+            key_of(words(name)): tuple(inside.split()) for name, inside in _REGIONS_BEFORE_2016.items()
+        }
         for code, name in regions:
             inside = tuple(dep for dep, _, region in rows if region == code)
             found.update(dict.fromkeys(_spellings(name), inside))
@@ -50,6 +82,7 @@ class Areas:
         () when they point to none.
         """
         key = key_of(parts)
+        key = _REGION_ABBREVIATIONS.get(key, key)
         if key not in self.departements:
             key = key_of(_stripped(parts))
         return (key.upper(),) if key.upper() in self.codes else self.departements.get(key, ())
@@ -72,6 +105,8 @@ def _stripped(parts: list[str]) -> list[str]:
 _DAMAGED = re.compile(r"(?:f\s*-?\s*)?(\d{2})\s?(\d{2,3})(?:[.,]0+)?", re.IGNORECASE | re.ASCII)
 # Postal codes of Corsica keep the number 20 of before 1976: 200 and 201 lie in 2A, the others in 2B.
 _SOUTH_CORSICA = ("200", "201")
+_NORTH_CORSICA = ("202", "20600", "20620")
+_BEGINNING = re.compile(r"0[1-9]|[1-8]\d|9[0-5]|97[1-8]|98[678]")
 
 
 def repaired_postcode(cell: str) -> str:
@@ -84,6 +119,20 @@ def repaired_postcode(cell: str) -> str:
         return cell
     match = _DAMAGED.fullmatch(cell)
     return (match[1] + match[2]).zfill(5) if match else ""
+
+
+@lru_cache(maxsize=16_384)
+def departements_of_postcode(postcode: str, *, is_cedex: bool = False) -> tuple[str, ...]:
+    """Codes of the départements where a postcode may lie; () when no postcode begins so.
+
+    The numbers of sorting offices keep less to it: 207xx serves all Corsica, 977xx and 978xx are La Réunion's too.
+    """
+    if not _BEGINNING.match(postcode):
+        return ()
+    first = departement_of(postcode)
+    if first == "2B" and not postcode.startswith(_NORTH_CORSICA):
+        return ("2B", "2A")
+    return (first, "974") if is_cedex and first in ("977", "978") else (first,)
 
 
 def departement_of(postcode: str) -> str:

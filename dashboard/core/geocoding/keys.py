@@ -54,6 +54,8 @@ ABBREVIATIONS = {
     "vx": "vieux",
     "fd": "ferrand",
     "cdg": "charlesdegaulle",
+    "2": "deux",
+    "3": "trois",
 }
 
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}

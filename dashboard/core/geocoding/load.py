@@ -38,6 +38,7 @@ def _built(folder: Path) -> Geocoder:
         departements=_columns(folder / "departements.parquet", ("code", "name", "region_code")),
         regions=_columns(folder / "regions.parquet", ("code", "name")),
         epcis=_columns(folder / "epci.parquet", ("name",)),
+        usual_names=_columns(folder / "noms_usuels.parquet", ("name", "insee_code", "postcode", "kind")),
         foreign_towns=dict(zip(towns["key"], towns["population"], strict=True)),
     )
 

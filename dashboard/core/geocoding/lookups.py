@@ -9,6 +9,9 @@ from dashboard.core.geocoding.place_index import NameIndex, in_departements, in_
 from dashboard.core.geocoding.places import CURRENT, Place
 from dashboard.core.geocoding.to_verdict import Outcome
 
+BIG_TOWN = 30_000
+"""Inhabitants from which a foreign town is known by its name alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lookups:

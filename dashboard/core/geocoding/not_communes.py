@@ -14,7 +14,18 @@ néant|nc|nr|nd|na|null|none|nan|so|sans objet|non renseigné|non communiqué|si
 |multiples|multi-sites|ensemble|idem|voir|en ligne|à distance|distanciel|télétravail|itinérant|itinérante|nomade
 |mobile|internet|site web|courriel|domicile|inconnu|inconnue|aucun|aucune|sans|rien|oui|non|peut-être|à définir
 |nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest|centre|total|tous|toutes|tout|vide
+|le village|le bourg|petite couronne|grande couronne|marché|marchés|atelier|l'atelier|ateliers|maison de quartier
+|maison des associations|rond-point|épicerie|boulangerie|formation|formations|bâtiment|service|services|commerce
+|tiers-lieu|ressourcerie|recyclerie|médiathèque|bibliothèque|gymnase|salle des fêtes|salle polyvalente|foyer rural
+|agriculture|culture|énergie|habitat|santé|tourisme|numérique|transport|transports|logement|alimentation|textile
 |à préciser|à confirmer|en cours|en projet|à venir|test|exemple
+|Grand Ouest|Grand Sud|Grand Nord|Grand Centre|Grand Paris|Grand Lyon|Pays basque|Val de Loire|Côte d'Azur|Riviera
+|Massif central|Alpes|Pyrénées|Cévennes|Vercors|Camargue|Luberon|Morvan|Sologne|Perche|Aubrac|Quercy|Périgord|Berry
+|Poitou|Saintonge|Béarn|Bigorre|Languedoc|Dauphiné|Artois|Flandre|Flandres|Hainaut|Cotentin|Bessin|Vexin|Argonne
+|Beaujolais|Forez|Velay|Gévaudan|Rouergue|Armagnac|Gascogne|Médoc|Provence|Trégor|Cornouaille|Mauges|Gâtinais|Puisaye
+|Nivernais|Bourbonnais|Livradois|Bauges|Oisans|Queyras|Ubaye|Mercantour|Minervois|Lauragais|Couserans|Comminges
+|Maine|Touraine|Thiérache|Boulonnais|Sundgau|Auxois|Chablais|Maurienne|Trièves|Diois|Baronnies|Tricastin|Vivarais
+|Margeride|Causses|Cerdagne|Vallespir|Albret|Agenais|Chalosse|Entre-deux-Mers|Brière|Pays de Caux|Pays d'Auge
 """
 
 NO_PLACE = frozenset(key_of(words(name)) for name in _WORDS.split("|"))
@@ -48,25 +59,38 @@ FOREIGN_COUNTRIES = frozenset(key_of(words(name)) for name in _NAMES.split("|"))
 """Their look-up keys."""
 
 
-# Name on the last line of the address → INSEE codes of the communes that it covers. Sources: EPA Paris La Défense
-# (Courbevoie, Nanterre, Puteaux), Syndicat mixte de Sophia Antipolis (Antibes, Biot, Mougins, Valbonne, Vallauris),
-# EPT Plaine Commune, Groupe ADP, and the perimeters of the new towns (loi n° 70-610).
-_POST_TOWNS = {
-    "Paris La Défense": ("92026", "92050", "92062"),
-    "La Défense": ("92026", "92050", "92062"),
-    "Sophia Antipolis": ("06004", "06018", "06085", "06152", "06155"),
-    "La Plaine Saint-Denis": ("93001", "93066"),
-    "Saint-Denis La Plaine": ("93001", "93066"),
-    "Roissy CDG": ("95527",),
-    "Roissy Charles de Gaulle": ("95527",),
-    "Orly Aérogare": ("94054",),
-    "Cergy-Pontoise": ("95127", "95500"),
-    "Marne-la-Vallée": ("77083", "77118", "77258", "77449", "77468", "93051"),
-    "Saint-Quentin-en-Yvelines": ("78423", "78621", "78297", "78383"),
-    "Futuroscope": ("86062", "86115"),
-    "Futuroscope Chasseneuil": ("86062",),
-    "Rungis MIN": ("94065", "94021"),
-}
+FOREIGN_CODES = frozenset(
+    {"be", "bel", "ch", "che", "lu", "lux", "esp", "ita", "deu", "gbr", "uk", "usa", "can", "prt", "mar"}
+)
+"""Codes of countries (ISO 3166-1) met alone after a town, those left out that are also words."""
 
-POST_TOWNS = {key_of(words(name)): codes for name, codes in _POST_TOWNS.items()}
-"""The same by look-up key."""
+FRANCE = frozenset({"france", "fra", "fr", "francemetropolitaine", "republiquefrancaise"})
+"""Ways of writing the country itself after the town (keys)."""
+
+# What stands before or after a town without naming another place.
+_REMARKS = """
+campus|université|universités|fac|faculté|iut|école|gare|centre|centre ville|centre bourg|ville|bourg|village|mairie
+|nord|sud|est|ouest|siège|siège social|antenne|agence|bureau|bureaux|site|local|locaux|permanence|accueil|lycée|collège
+|environs|alentours|et environs|et alentours|et sa région|et région|intra muros|extra muros|métro|aéroport
+|hyper centre|périphérie|bis|ter|a|rive droite|rive gauche
+"""
+
+REMARKS = frozenset(key_of(words(name)) for name in _REMARKS.split("|"))
+"""Their keys."""
+
+_PARTS = """
+quartier hameau lieudit lieu residence immeuble batiment campus zone za zi zac zae parc domaine technopole
+tour cite chez espace maison ferme moulin chateau ecole lycee universite pole site centre salle tiers
+incubateur village secteur permanence
+"""
+
+PARTS_OF_TOWNS = frozenset(_PARTS.split())
+"""First words of what names a part of a town, whatever else it is called."""
+
+OPENINGS = frozenset(
+    {"a", "mairie", "ville", "commune", "gare", "siege", "antenne", "agence", "bureau", "permanence", "base", "basee"}
+)
+"""Words before the name of a town: « antenne de Rennes »."""
+
+NEARNESS = frozenset({"environs", "proche", "pres", "autour", "alentours", "proximite", "secteur", "region", "bassin"})
+"""First words of « environs de Quimper »: about the town, and no town."""

@@ -9,8 +9,11 @@ from dashboard.core.geocoding.verdict import Candidate, Precision
 Columns = Mapping[str, Any]
 """A table by columns: a dictionary of lists or a DataFrame."""
 
-CURRENT, DELEGATED, FORMER = 0, 1, 2
-"""Rank of a name: in case of doubt a commune of today goes before a delegated one, before a name of the past."""
+NO_USUAL_NAMES: Columns = {"name": [], "insee_code": [], "postcode": [], "kind": []}
+
+CURRENT, DELEGATED, FORMER, USUAL, LOCALITY = 0, 1, 2, 3, 4
+"""Rank of a name: in case of doubt a commune of today goes before a delegated one, before a name of the past, before a
+usual name of the whole commune, before the name of one of its parts."""
 
 _RANKS = {"commune": CURRENT, "arrondissement": CURRENT, "deleguee": DELEGATED, "associee": DELEGATED}
 _COMMUNE_COLUMNS = (
@@ -39,13 +42,15 @@ class Place(NamedTuple):
     lon: float | None
     lat: float | None
     is_arrondissement: bool
+    official: str = ""
+    """Of a usual name or a locality: the name of its commune, which the answer says."""
 
     def candidate(self) -> Candidate:
         """The place as the answer shows it: a commune of the past has no code of today but that of its successor."""
         return Candidate(
             code=self.commune_code if self.rank == FORMER else self.code,
             commune_code=self.commune_code,
-            name=self.name,
+            name=self.official or self.name,
             departement_code=self.departement_code,
             precision=Precision.ARRONDISSEMENT if self.is_arrondissement else Precision.COMMUNE,
             population=self.population,
@@ -54,10 +59,10 @@ class Place(NamedTuple):
         )
 
 
-def places_of(communes: Columns, former_names: Columns) -> Iterator[Place]:
-    """All the places: communes of today and arrondissements first, then delegated communes, then former names.
+def places_of(communes: Columns, former_names: Columns, usual_names: Columns) -> Iterator[Place]:
+    """All the places: communes of today and arrondissements, delegated communes, former names, usual names.
 
-    The tables have the columns of `communes.parquet` and `anciens_noms.parquet`.
+    The tables have the columns of `communes.parquet`, `anciens_noms.parquet` and `noms_usuels.parquet`.
     """
     today: dict[str, Place] = {}
     delegated: list[Place] = []
@@ -83,6 +88,14 @@ def places_of(communes: Columns, former_names: Columns) -> Iterator[Place]:
     for code, name, now in zip(*names, strict=True):
         if parent := today.get(now):
             yield parent._replace(code=code, name=name, rank=FORMER)
+    names = (_listed(usual_names[name]) for name in ("name", "insee_code", "postcode", "kind"))
+    for name, code, postcode, kind in zip(*names, strict=True):
+        if parent := today.get(code):
+            postcodes = (
+                parent.postcodes if not postcode or postcode in parent.postcodes else (*parent.postcodes, postcode)
+            )
+            rank = USUAL if kind == "usuel" else LOCALITY
+            yield parent._replace(name=name, rank=rank, postcodes=postcodes, official=parent.name)
 
 
 def _communes(columns: Columns) -> Iterable[Place]:

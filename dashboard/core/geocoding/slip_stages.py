@@ -1,6 +1,6 @@
 """Stages of the geocoder that look for the commune that was meant by a name with a few slips."""
 
-from dashboard.core.geocoding.lookups import Lookups, current
+from dashboard.core.geocoding.lookups import BIG_TOWN, Lookups, current
 from dashboard.core.geocoding.parsing import Query
 from dashboard.core.geocoding.slips import (
     allowed_anywhere,
@@ -10,6 +10,7 @@ from dashboard.core.geocoding.slips import (
     nearest,
 )
 from dashboard.core.geocoding.to_verdict import Outcome
+from dashboard.core.geocoding.verdict import Status
 
 
 def _is_a_name(query: Query, lookups: Lookups) -> bool:
@@ -37,12 +38,14 @@ def slip_in_departement(query: Query, lookups: Lookups) -> Outcome | None:
 
 
 def slip_anywhere(query: Query, lookups: Lookups) -> Outcome | None:
-    """« Rivesalttes » without any hint: the nearest name of France, unless it is the name of a foreign town.
+    """« Rivesalttes » without any hint: the nearest name of France, in doubt with a foreign town of that name.
 
     A text with a number is an address or a code, and no name of a commune has any: no slip is looked for in it.
     """
     if query.departements or query.is_street or _has_number(query):
         return None
-    if any(key in lookups.foreign_towns for key, _ in query.names):
-        return None
-    return nearest(near_keys(query.names, lookups.neighbours, lookups.index, allowed_anywhere))
+    found = nearest(near_keys(query.names, lookups.neighbours, lookups.index, allowed_anywhere))
+    abroad = [lookups.foreign_towns[key] for key, _ in query.names if key in lookups.foreign_towns]
+    if not abroad or found is None:
+        return found
+    return Outcome(Status.AMBIGUOUS, found.places) if 0 < max(abroad) < BIG_TOWN else None

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.core.fields.field import fold_header
+from dashboard.core.fields.headings import fold_header
 from dashboard.core.geocoding.geocoder import Row
-from dashboard.core.geocoding.headings import ADDRESS, DEPARTEMENT, POSTCODE, QUERY, Heading
+from dashboard.core.geocoding.headings import ADDRESS, DEPARTEMENT, POSTCODE, QUERY, REGION, Heading
+from dashboard.core.geocoding.parsing import postcode_in
 from dashboard.core.geocoding.verdict import Candidate, Verdict
 
 RESULT_COLUMNS = (
@@ -22,11 +23,19 @@ class Columns:
     postcode: int | None
     departement: int | None
     address: int | None
+    region: int | None = None
 
     def row(self, cells: Sequence[str]) -> Row:
-        """What is asked of the geocoder: the place's name, or the whole address when no column has the name alone."""
-        name = _cell(cells, self.query) or (_cell(cells, self.address) if self.query is None else "")
-        return Row(name, _cell(cells, self.postcode), _cell(cells, self.departement))
+        """What is asked of the geocoder: the place's name, or the whole address when no cell has the name alone.
+
+        The address says the postcode where no cell does, the région where the département is not told.
+        """
+        name, address = _cell(cells, self.query), _cell(cells, self.address)
+        postcode, region = _cell(cells, self.postcode), _cell(cells, self.region)
+        if name.strip() and not any(map(str.isdigit, postcode)):
+            postcode = postcode_in(address) or postcode
+        departement = _cell(cells, self.departement) or ("" if any(map(str.isdigit, region)) else region)
+        return Row(name if name.strip() else address, postcode, departement)
 
     def street(self, cells: Sequence[str]) -> str:
         """The street to ask the online service for, "" without any."""
@@ -43,6 +52,7 @@ def guess_columns(
         postcode=_named(folded, postcode, POSTCODE),
         departement=DEPARTEMENT.find(folded),
         address=_named(folded, address, ADDRESS),
+        region=REGION.find(folded),
     )
 
 

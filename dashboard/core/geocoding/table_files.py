@@ -5,12 +5,15 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from dashboard.core.fields.headings import fold_header
 from dashboard.core.files.formulas import neutralise
-from dashboard.core.files.grid import Grid, best_header
+from dashboard.core.files.grid import Grid
+from dashboard.core.files.header_row import best_header
 from dashboard.core.files.limits import Limits
 from dashboard.core.files.read_csv import read_csv
 from dashboard.core.files.read_xlsx import read_xlsx
@@ -24,14 +27,21 @@ _NUMBER = re.compile(r"[+-]?[\d\s.,]*")
 
 _LONGEST_CELL = 32_767  # of a workbook
 
-Table = tuple[list[str], list[list[str]]]
-"""Headings, then rows of as many cells at least."""
+
+class Table(NamedTuple):
+    """Headings, rows of as many cells, how many rows of a title stood above, the sheets that were left aside."""
+
+    headers: list[str]
+    rows: list[list[str]]
+    above: int = 0
+    left_aside: tuple[str, ...] = ()
 
 
 def read_table(path: Path, *, named: Sequence[str] = (), limits: Limits | None = None) -> Table:
     """The table of a CSV or XLSX file, all text, every row below its header (`header_position`), blank ones too.
 
-    `named` are folded headings that the header has. UnreadableFile if the file cannot be opened or is no table.
+    The sheets of a workbook that have the same headings are one table. `named` are folded headings
+    that the header has. UnreadableFile if the file cannot be opened or is no table.
     """
     headings = (*KNOWN_HEADINGS, *named)
     limits = limits or Limits()
@@ -43,17 +53,35 @@ def read_table(path: Path, *, named: Sequence[str] = (), limits: Limits | None =
     if len(content) > limits.max_bytes:
         raise UnreadableFile("file_too_big", str(limits.max_bytes))
     grids = read_xlsx(content, limits) if content.startswith(_ZIP) else [read_csv(content, headings, limits)]
-    grid = max(grids, key=lambda one: best_header(one.rows, headings)[1], default=Grid((), ()))
-    if not grid.rows:
+    grids = [grid for grid in grids if grid.rows]
+    if not grids:
         raise UnreadableFile("empty_file")
-    start = header_position(grid.rows, named=named)
-    width = max(_filled(row) for row in grid.rows[start:])
+    best = max(grids, key=lambda one: best_header(one.rows, headings)[1])
+    starts = [header_position(grid.rows, named=named) for grid in grids]
+    start = starts[grids.index(best)]
+    headers = _folded(best.rows[start])
+    same = [(grid, at) for grid, at in zip(grids, starts, strict=True) if _folded(grid.rows[at]) == headers]
+    width = max(_filled(row) for grid, at in same for row in grid.rows[at:])
+    rows = [row for grid, at in same for row in _below(grid, at, width)]
+    left_aside = tuple(grid.sheet for grid in grids if all(grid is not one for one, _ in same))
+    return Table(_resized(best.rows[start], width), rows, start, left_aside)
+
+
+def _folded(headers: Sequence[str]) -> list[str]:
+    return [fold_header(header) for header in headers[: _filled(headers)]]
+
+
+def _below(grid: Grid, start: int, width: int) -> list[list[str]]:
+    """The rows below the header, those that are blank too."""
     rows: list[list[str]] = []
     for number, cells in zip(grid.numbers[start + 1 :], grid.rows[start + 1 :], strict=True):
         rows += [[""] * width for _ in range(number - grid.numbers[start] - 1 - len(rows))]
-        rows.append([*cells[:width], *[""] * (width - len(cells))])
-    headers = grid.rows[start][:width]
-    return [*headers, *[""] * (width - len(headers))], rows
+        rows.append(_resized(cells, width))
+    return rows
+
+
+def _resized(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells[:width], *[""] * (width - len(cells))]
 
 
 def _filled(row: Sequence[str]) -> int:

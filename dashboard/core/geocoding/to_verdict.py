@@ -34,9 +34,10 @@ def settled(places: Iterable[Place]) -> Outcome | None:
 
 def settled_by_size(places: Iterable[Place]) -> Outcome | None:
     """The same for incomplete names: a commune far more populous than the others is the one that is meant."""
-    leading = sorted(_one_per_commune(places), key=lambda place: -place.population)
-    if not leading:
-        return None
+    every = list(places)
+    if len(every) < 2:
+        return Outcome(Status.OK, (every[0],)) if every else None
+    leading = sorted(_one_per_commune(every), key=lambda place: -place.population)
     if len(leading) == 1 or leading[0].population >= CLEAR_LEAD * max(leading[1].population, 1):
         return Outcome(Status.OK, (leading[0],))
     return Outcome(Status.AMBIGUOUS, tuple(leading))

@@ -42,6 +42,20 @@ class Geocode:
         return f"{advice} Colonnes du tableau : {_listed(headers)}."
 
     @staticmethod
+    def above(rows: int) -> str:
+        """Rows of a title were not written."""
+        return (
+            "Une ligne au-dessus de l’en-tête n’est pas reprise."
+            if rows == 1
+            else (f"{rows} lignes au-dessus de l’en-tête ne sont pas reprises.")
+        )
+
+    @staticmethod
+    def left_aside(sheets: Sequence[str]) -> str:
+        """Sheets with other headings were not written."""
+        return f"Feuilles aux autres en-têtes, non reprises : {_listed(sheets)}."
+
+    @staticmethod
     def done(rows: int, counts: Mapping[str, int]) -> str:
         """« 120 lignes : 110 trouvées, 10 ambiguës. »"""
         told = ", ".join(f"{n} {_STATUSES[status][n > 1]}" for status, n in counts.items())

@@ -1,12 +1,13 @@
 """The gazetteer: communes, intercommunalités, départements and régions by code, by name and by place."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from dashboard.core.fields.text import fold, without_article
+from dashboard.core.geography.limits import Limits
 from dashboard.core.geography.records import Chain, Commune, Departement, Epci, Region
 
 __all__ = ["Chain", "Commune", "Departement", "Epci", "Gazetteer", "Region"]
@@ -29,10 +30,18 @@ class Gazetteer:
     _epcis: Mapping[str, Epci]
     _departements: Mapping[str, Departement]
     _regions: Mapping[str, Region]
+    _load_limits: Callable[[], Limits] = Limits
 
     @classmethod
     def build(
-        cls, *, communes: Columns, former_names: Columns, epcis: Columns, departements: Columns, regions: Columns
+        cls,
+        *,
+        communes: Columns,
+        former_names: Columns,
+        epcis: Columns,
+        departements: Columns,
+        regions: Columns,
+        load_limits: Callable[[], Limits] = Limits,
     ) -> "Gazetteer":
         """From the columns of communes, anciens_noms, epci, departements and regions.parquet; postcodes as tuples."""
         dated = zip(former_names["until_date"], former_names["old_code"], former_names["insee_code"], strict=True)
@@ -43,6 +52,7 @@ class Gazetteer:
             {row.code: row for row in map(Epci, *(epcis[name] for name in Epci.columns()))},
             {row.code: row for row in map(Departement, *(departements[name] for name in Departement.columns()))},
             {row.code: row for row in map(Region, *(regions[name] for name in Region.columns()))},
+            load_limits,
         )
 
     def communes(self) -> Iterator[Commune]:
@@ -119,14 +129,25 @@ class Gazetteer:
         return self._epcis_of_name.get(_epci_key(name), ())
 
     def departement_named(self, name: str) -> Departement | None:
-        """The département that has this name, folded, with or without its article."""
-        key = _bare(name)
-        return next((found for found in self._departements.values() if _bare(found.name) == key), None)
+        """The département of this name, folded, with or without its article, its number beside or alone."""
+        words = re.findall(r"\w+", fold(name))
+        numbered = [self._departements.get(word.upper().zfill(2)) for word in words]
+        numbers = [found for found in numbered if found is not None]
+        key = _bare(" ".join(word for word, found in zip(words, numbered, strict=True) if found is None))
+        if not key:
+            return numbers[0] if len(numbers) == 1 else None
+        named = self._departement_of_name.get(key)
+        return named if not numbers or numbers == [named] else None
 
     def region_named(self, name: str) -> Region | None:
         """The région that has this name, folded, with or without its article."""
         key = _bare(name)
         return next((found for found in self._regions.values() if _bare(found.name) == key), None)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """The limits of the communes of today, read when they are first needed; none without their file."""
+        return self._load_limits()
 
     def chain(self, code: str) -> Chain | None:
         """The commune of today that any code leads to, with the territories it is in; None for an unknown code."""
@@ -158,6 +179,10 @@ class Gazetteer:
     @cached_property
     def _ranks_of_name(self) -> dict[str, list[int]]:
         return _ranks((fold(name),) for name in self._column("name"))
+
+    @cached_property
+    def _departement_of_name(self) -> dict[str, Departement]:
+        return {_bare(departement.name): departement for departement in self._departements.values()}
 
     @cached_property
     def _epcis_of_name(self) -> dict[str, tuple[Epci, ...]]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dashboard.core.geography.borders import Borders
 from dashboard.core.geography.gazetteer import Gazetteer
-from dashboard.core.geography.overseas import OVERSEAS_REGIONS, seat_of
+from dashboard.core.geography.overseas import OVERSEAS_REGIONS
 from dashboard.core.geography.records import Bounds
 from dashboard.core.geography.territory_key import FRANCE, LEVELS, Key
 
@@ -173,11 +173,9 @@ class Hierarchy:
         departements = (commune.departement_code,) if self.gazetteer.departement(commune.departement_code) else ()
         region = commune.region_code if self.gazetteer.region(commune.region_code) else ""
         within = (departements, region, commune.epci_code)
-        if commune.lon == commune.lon:
-            place = (commune.lon, commune.lat, commune.point_source)
-            return Territory(key, commune.name, *within, commune.population, *place, commune.bounds)
-        lon, lat = seat_of(key.code) or (float("nan"), float("nan"))
-        return Territory(key, commune.name, *within, commune.population, lon, lat, "siege", None)
+        place = (commune.lon, commune.lat, commune.point_source)
+        bounds = commune.bounds if commune.west == commune.west else None
+        return Territory(key, commune.name, *within, commune.population, *place, bounds)
 
     def _level(self, name: str) -> Level:
         gazetteer = self.gazetteer

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -17,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.core.geography.borders import Borders
 from dashboard.core.geography.gazetteer import Commune, Departement, Epci, Gazetteer, Region
+from dashboard.core.geography.limits import Limits
 from dashboard.core.geography.outlines import Layer, Outlines
 
 
@@ -28,6 +30,7 @@ def load_gazetteer(folder: Path) -> Gazetteer:
         epcis=_columns(folder / "epci.parquet", Epci.columns()),
         departements=_columns(folder / "departements.parquet", Departement.columns()),
         regions=_columns(folder / "regions.parquet", Region.columns()),
+        load_limits=lambda: load_limits(folder / "communes_limites.parquet"),
     )
 
 
@@ -60,6 +63,28 @@ def load_borders(folder: Path) -> Borders:
     codes = pc.unique(pa.concat_arrays(sides)).sort()
     pairs = np.stack([pc.index_in(side, codes).to_numpy() for side in sides], axis=1).astype(np.int32)
     return Borders(codes.to_pylist(), pairs)
+
+
+def load_limits(path: Path) -> Limits:
+    """The limits that the file keeps as rings of steps; FileNotFoundError when it is missing."""
+    table = pq.ParquetFile(path, memory_map=True).read(use_threads=False)
+    x, y = (table.column(name).combine_chunks() for name in ("x", "y"))
+    ends = x.offsets.to_numpy()
+    is_side = np.ones(ends[-1], dtype=np.bool_)
+    is_side[ends[1:] - 1] = False
+    coded = table.column("insee_code").combine_chunks().dictionary_encode()
+    first_rings = np.flatnonzero(np.diff(coded.indices.to_numpy(), prepend=-1))
+    starts = np.append(ends[first_rings], ends[-1]).astype(np.int64)
+    return Limits(tuple(coded.dictionary.to_pylist()), starts, _places(x), _places(y), is_side)
+
+
+def _places(steps: pa.ListArray) -> npt.NDArray[np.int32]:
+    """The places that the steps lead to, each ring starting from 0; sums that overflow come back as they left."""
+    ends = steps.offsets.to_numpy()
+    walked = np.cumsum(steps.values.to_numpy(), dtype=np.int32)
+    before = np.concatenate([[0], walked[ends[1:-1] - 1]]).astype(np.int32)
+    places: npt.NDArray[np.int32] = walked - np.repeat(before, np.diff(ends))
+    return places
 
 
 _LAYERS = {"epci": "epci", "departement": "departements", "region": "regions"}

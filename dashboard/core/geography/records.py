@@ -11,7 +11,8 @@ class Commune(NamedTuple):
     """A commune, an arrondissement of Paris, Lyon or Marseille, a delegated or an associated commune.
 
     `parent_code` is the commune of today that the three others belong to, "" for a commune. `lon`, `lat` and the frame
-    are EPSG:4326 degrees, NaN where unknown (overseas collectivities); `point_source` is "mairie", "interieur" or "".
+    are EPSG:4326 degrees; in the overseas collectivities there is no frame (NaN), and the point is rough;
+    `point_source` is "mairie", "interieur", "siege" or "" (neither point nor frame).
     `population` is 0 where unknown, `epci_code` "" where there is none.
     """
 

@@ -11,16 +11,17 @@ import pandas as pd
 from dashboard.core.catalogue.catalogue import Accounting, Catalogue, Source
 from dashboard.core.catalogue.text_columns import compact, is_text
 from dashboard.core.fields.findings import Finding, Severity
+from dashboard.core.fields.reads import LIST_KINDS
 from dashboard.core.fields.regions import REGIONS
 from dashboard.core.fields.tables import DERIVED_COLUMNS, POLE_FIELDS
 from dashboard.core.fields.text import fold
 from dashboard.core.geography.gazetteer import Gazetteer
+from dashboard.core.geography.overseas import COLLECTIVITIES
 from dashboard.core.intake.checking import Checked
 from dashboard.core.intake.locating import locate
 from dashboard.core.intake.locator import Locator
 
 _PROJECT_TYPES = frozenset({"projet", "ami-emergent-2021"})
-_LISTS = frozenset({"list", "vocabulary-list", "url-list"})
 _OWN = frozenset({field.key for field in POLE_FIELDS} | {*DERIVED_COLUMNS, "geometry", "lon", "lat"})
 
 
@@ -77,7 +78,10 @@ def _to_columns(
     frame = pd.DataFrame(data, index=rows.index)
     for key in ("code_departement", "code_region"):
         frame[key] = places[key].where(places[key] != "", frame[key]).astype("str")
-    frame["departement"] = _completed(frame["departement"], frame["code_departement"], _departement_names(gazetteer))
+    numbered = {said: _named_departement(said, gazetteer) for said in set(frame["departement"])}
+    frame["departement"] = _completed(
+        frame["departement"].map(numbered), frame["code_departement"], _departement_names(gazetteer)
+    )
     frame["region"] = _completed(frame["region"], frame["code_region"], {t.code: t.label for t in REGIONS.terms})
     frame["commune"] = frame["commune"].where(frame["commune"] != "", places["commune_label"]).astype("str")
     frame["code_insee"] = frame["code_insee"].where(frame["code_insee"] != "", places["commune_insee"]).astype("str")
@@ -99,7 +103,7 @@ def _to_columns(
 
 def _column(values: pd.Series, kind: str) -> pd.Series:
     """Typed cells as a column without None: "" or () for a blank, NaN or NA for a number."""
-    if kind in _LISTS:
+    if kind in LIST_KINDS:
         cells = np.empty(len(values), dtype=object)
         cells[:] = [value or () for value in values.to_numpy(dtype=object)]
         return pd.Series(cells, index=values.index, dtype=object)
@@ -118,7 +122,14 @@ def _completed(texts: pd.Series, codes: pd.Series, names: dict[str, str]) -> pd.
 
 
 def _departement_names(gazetteer: Gazetteer) -> dict[str, str]:
-    return {departement.code: departement.name for departement in gazetteer.departements()}
+    names = {departement.code: departement.name for departement in gazetteer.departements()}
+    return names | {code: collectivity.name for code, collectivity in COLLECTIVITIES.items()}
+
+
+def _named_departement(said: str, gazetteer: Gazetteer) -> str:
+    """« 23 » and « Lozère (48) » as the names that they stand for; another text as it is."""
+    found = gazetteer.departement_named(said) if any(letter.isdigit() for letter in said) else None
+    return found.name if found else said
 
 
 def _epci_labels(codes: pd.Series, gazetteer: Gazetteer) -> pd.Series:

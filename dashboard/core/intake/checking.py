@@ -9,14 +9,22 @@ import pandas as pd
 import pandera.errors
 import pandera.pandas as pa
 
-from dashboard.core.fields.cells import Malformed, Parsed
+from dashboard.core.fields.cells import DOUBT_CODES, Malformed, Parsed, is_error
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import ColumnMatch, Finding, Severity
 from dashboard.core.files.grid import RawTable
-from dashboard.core.intake.columns import match_columns
+from dashboard.core.intake.columns import BEYOND, Columns, match_columns
 
-_LOSSY_REPAIRS = frozenset({"unknown_term_ignored", "malformed_url_ignored", "unknown_filter_ignored"})
+_LOSSY_REPAIRS = DOUBT_CODES | {
+    "unknown_term_ignored",
+    "malformed_url_ignored",
+    "unknown_filter_ignored",
+    "first_year_kept",
+}
 _CONCERNED_IN_FULL = 2000
+
+Cells = np.ndarray[Any, np.dtype[np.object_]]
+"""One cell for each row."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,31 +54,51 @@ class Checked:
             yield int(number), {str(key): value for key, value in record.items()}
 
 
-def check_table(table: RawTable, fields: Sequence[Field]) -> Checked:
-    """The table with each column read by its field; UnknownColumnLayout if a required one has no column."""
-    rows, extra, findings = read_columns(table, fields)
+def check_table(table: RawTable, fields: Sequence[Field], staff: Mapping[str, str] | None = None) -> Checked:
+    """The table with each column read by its field; UnknownColumnLayout if a required one has no column.
+
+    `staff`: the headings that the staff's file fixes (`match_columns`).
+    """
+    matched = match_columns(table, fields, staff)
+    rows, extra, findings = read_columns(table, fields, matched)
     checked = conclude(rows, extra, findings, fields, rows_in=len(table.rows))
-    return replace(checked, columns=match_columns(table, fields).matches)
+    return replace(checked, columns=matched.matches)
 
 
-def read_columns(table: RawTable, fields: Sequence[Field]) -> tuple[pd.DataFrame, tuple[str, ...], list[Finding]]:
-    """The typed frame, the names of its columns that are not declared, and what reading the cells found."""
-    columns = match_columns(table, fields)
+def read_columns(
+    table: RawTable, fields: Sequence[Field], columns: Columns
+) -> tuple[pd.DataFrame, tuple[str, ...], list[Finding]]:
+    """The typed frame, the names of its columns that are not declared, and what reading the cells found.
+
+    The words that a closed list does not have stay in a column of their own, « secteurs (autres) ».
+    """
     findings = [*table.findings, *columns.findings]
     cells = list(zip(*table.rows, strict=True)) or [()] * len(table.headers)
     data: dict[str, Any] = {}
+    others: dict[str, Any] = {name: np.array(cells[rank], dtype=object) for name, rank in columns.others.items()}
     for field in fields:
         rank = columns.fields.get(field.key)
         if rank is None:
             data[field.key] = np.full(len(table.rows), None, dtype=object)
             continue
-        values, found = _read_column(field, cells[rank], table.numbers)
+        values, beyond, found = _read_column(field, cells[rank], table.numbers)
         data[field.key] = values
         findings.extend(found)
-    for name, rank in columns.others.items():
-        data[name] = np.array(cells[rank], dtype=object)
+        if beyond is not None:
+            name = f"{field.key}{BEYOND}"
+            others[name] = _joined(others[name], beyond) if name in others else beyond
     index = pd.Index(table.numbers, dtype="int64", name="ligne")
-    return pd.DataFrame(data, index=index, dtype=object), tuple(columns.others), findings
+    return pd.DataFrame({**data, **others}, index=index, dtype=object), tuple(others), findings
+
+
+def _joined(first: Cells, second: Cells) -> Cells:
+    """The words of both columns, cell by cell, each once."""
+    cells = np.empty(len(first), dtype=object)
+    cells[:] = [
+        " | ".join(dict.fromkeys(word for text in pair for part in text.split("|") if (word := part.strip())))
+        for pair in zip(first, second, strict=True)
+    ]
+    return cells
 
 
 def conclude(
@@ -89,8 +117,9 @@ def conclude(
 
 def _read_column(
     field: Field, cells: Sequence[str], numbers: Sequence[int]
-) -> tuple[np.ndarray[Any, np.dtype[np.object_]], list[Finding]]:
-    """The values of a column, each distinct cell being read once; what was repaired or refused, row by row."""
+) -> tuple[Cells, Cells | None, list[Finding]]:
+    """The values of a column, each distinct cell being read once; the words beyond its closed list, None without any;
+    and what was repaired or refused, row by row."""
     positions, distinct = pd.factorize(np.array(cells, dtype=object))
     read = [_read_cell(field, str(cell)) for cell in distinct]
     values = np.empty(len(read), dtype=object)
@@ -101,21 +130,30 @@ def _read_column(
         parsed, severity = read[positions[rank]]
         concerned = (parsed.concerned or cells[rank])[:_CONCERNED_IN_FULL]
         findings.append(Finding(numbers[rank], field.key, str(parsed.code), severity or Severity.INFO, concerned))
-    return (values[positions] if read else values), findings
+    if not read:
+        return values, None, findings
+    beyond = None
+    if any(parsed.beyond for parsed, _ in read):
+        words = np.empty(len(read), dtype=object)
+        words[:] = [" | ".join(parsed.beyond) for parsed, _ in read]
+        beyond = words[positions]
+    return values[positions], beyond, findings
 
 
 def _read_cell(field: Field, cell: str) -> tuple[Parsed, Severity | None]:
     """The value of a cell, and the severity of what was found in it; None for nothing."""
+    if is_error(cell):
+        return Parsed(None, "spreadsheet_error"), field.on_failure
     try:
         parsed = field.parse(cell)
     except Malformed as refusal:
-        return Parsed(None, refusal.code), field.on_failure
+        return Parsed(None, refusal.code, beyond=refusal.beyond), field.on_failure
     if parsed.code is None:
         return parsed, None
     return parsed, Severity.WARNING if parsed.code in _LOSSY_REPAIRS else Severity.INFO
 
 
-SCHEMA_CODES = frozenset({"missing_value", "duplicate_id", "value_out_of_range", "unknown_term"})
+SCHEMA_CODES = frozenset({"spreadsheet_error", "missing_value", "duplicate_id", "value_out_of_range", "unknown_term"})
 
 _CODES = {
     "not_nullable": "missing_value",

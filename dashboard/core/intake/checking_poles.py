@@ -1,81 +1,79 @@
 """What is particular to a file of poles: rows that are no pole, ids to make, coordinates to mend, possible twins."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
-from dashboard.core.fields.field import Field, fold_header
+from dashboard.core.fields.cells import is_blank
+from dashboard.core.fields.field import Field
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.fields.tables import POLE_FIELDS
-from dashboard.core.fields.text import fold, slug
+from dashboard.core.fields.text import fold
 from dashboard.core.files.grid import RawTable
+from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.core.intake.checking import Checked, conclude, read_columns
-from dashboard.core.intake.columns import match_columns
-from dashboard.core.intake.coordinates import read_point
+from dashboard.core.intake.columns import Columns, match_columns
+from dashboard.core.intake.coordinates import read_points
+from dashboard.core.intake.expected_place import ExpectedPlaces
+from dashboard.core.intake.not_poles import NOT_POLE_CODES, find_not_poles
+from dashboard.core.intake.pole_ids import ID_CODES, make_ids
 
-POLE_CODES = frozenset({"total_row", "repeated_header", "id_column_missing", "id_made_from_name", "possible_twin"})
+POLE_CODES = NOT_POLE_CODES | ID_CODES | {"possible_twin", "future_date"}
 
-_TOTAL = re.compile(r"(?:sous )?tota(?:l|ux)(?: general| generaux)?|moyennes?|ensemble|nombre total.*|total des? .*")
 _COORDINATES = ("latitude", "longitude")
-_TYPED_FIELDS = tuple(field for field in POLE_FIELDS if field.key not in _COORDINATES)
-_EVIDENCE = ("id", "commune", "code_insee", "code_postal", "structure_porteuse")
 
 
-def check_poles(table: RawTable, fields: tuple[Field, ...] = POLE_FIELDS) -> Checked:
-    """The rows of a file of poles or projects; raises as `check_table` does."""
-    matched = match_columns(table, fields)
+def check_poles(
+    table: RawTable,
+    fields: tuple[Field, ...] = POLE_FIELDS,
+    gazetteer: Gazetteer | None = None,
+    *,
+    staff: Mapping[str, str] | None = None,
+    today: date | None = None,
+) -> Checked:
+    """The rows of a file of poles or projects; raises as `check_table` does.
+
+    `gazetteer` tells in which projection metres are, by the places that rows state; `staff`: the headings that the
+    staff's file fixes; `today` (this day by default) tells what is far in the future.
+    """
+    matched = match_columns(table, fields, staff)
     ranks = matched.fields
-    rows, extra, findings = read_columns(_without_coordinates(table, ranks), fields)
-    refusals = list(_not_poles(table, rows, ranks))
-    findings += _mend_coordinates(table, rows, ranks)
-    refused = {refusal.row for refusal in refusals}
-    findings += _make_ids(rows, has_column="id" in ranks, skipped=refused)
-    findings += _possible_twins(rows)
-    findings = [finding for finding in findings if finding.row not in refused or finding.row is None] + refusals
+    typed = {key: rank for key, rank in ranks.items() if key not in _COORDINATES}
+    rows, extra, findings = read_columns(table, fields, replace(matched, fields=typed))
+    refusals = list(find_not_poles(table, rows, ranks))
+    findings += _mend_coordinates(table, rows, matched, gazetteer)
+    findings += _future_dates(rows, (today or date.today()).year + 1)
+    refused = {refusal.row for refusal in refusals if refusal.row is not None}
+    refused |= {found.row for found in findings if found.severity is Severity.ERROR and found.row is not None}
+    findings = [found for found in findings if found.code != "malformed_identifier"]
+    findings += make_ids(table, rows, ranks.get("id"), refused)
+    refused |= {found.row for found in findings if found.code == "duplicate_row" and found.row is not None}
+    findings += _possible_twins(rows.loc[~rows.index.isin(refused)])
+    told = {refusal.row for refusal in refusals}
+    findings = [finding for finding in findings if finding.row not in told or finding.row is None] + refusals
     return replace(conclude(rows, extra, findings, fields, rows_in=len(table.rows)), columns=matched.matches)
 
 
-def _without_coordinates(table: RawTable, ranks: dict[str, int]) -> RawTable:
-    """The table with blank coordinates: they are read together, not cell by cell."""
-    hidden = {ranks[key] for key in _COORDINATES if key in ranks}
-    if not hidden:
-        return table
-    rows = tuple(tuple("" if rank in hidden else cell for rank, cell in enumerate(row)) for row in table.rows)
-    return RawTable(table.headers, rows, table.numbers, table.findings, table.name, table.sha256)
+def _mend_coordinates(
+    table: RawTable, rows: pd.DataFrame, matched: Columns, gazetteer: Gazetteer | None
+) -> list[Finding]:
+    """Fill both coordinates of the rows, from their two columns, else from one that holds both; say what was mended."""
+    columns = [matched.fields.get(key) for key in _COORDINATES]
+    if columns == [None, None] and matched.point is None:
+        return []
+    cells = [_point_cells(row, columns, matched.point) for row in table.rows]
+    expected = ExpectedPlaces(rows, gazetteer)
+    points, findings = read_points(cells, table.numbers, expected, _departements(rows))
+    rows["latitude"] = pd.Series([point.lat for point in points], index=rows.index, dtype=object)
+    rows["longitude"] = pd.Series([point.lon for point in points], index=rows.index, dtype=object)
+    return findings
 
 
-def _not_poles(table: RawTable, rows: pd.DataFrame, ranks: dict[str, int]) -> Iterator[Finding]:
-    """The rows that count the others, or repeat the header."""
-    header = tuple(map(fold_header, table.headers))
-    first = ranks["nom"]
-    for number, cells, name in zip(table.numbers, table.rows, rows["nom"], strict=True):
-        if fold_header(cells[first]) == header[first] and tuple(map(fold_header, cells)) == header:
-            yield Finding(number, None, "repeated_header", Severity.ERROR, cells[first])
-            continue
-        label = name or next((cell for cell in cells if cell.strip()), "")
-        if _TOTAL.fullmatch(fold(label).strip(" :.")) and not any(rows.at[number, key] for key in _EVIDENCE[1:]):
-            yield Finding(number, "nom", "total_row", Severity.ERROR, label)
-
-
-def _mend_coordinates(table: RawTable, rows: pd.DataFrame, ranks: dict[str, int]) -> Iterator[Finding]:
-    """Fill both coordinates of the rows; say what was mended or refused."""
-    if not ranks.keys() & set(_COORDINATES):
-        return
-    lat_rank, lon_rank = ranks.get("latitude"), ranks.get("longitude")
-    lats: list[float | None] = []
-    lons: list[float | None] = []
-    for number, cells, departement in zip(table.numbers, table.rows, _departements(rows), strict=True):
-        lat_text = cells[lat_rank] if lat_rank is not None else ""
-        lon_text = cells[lon_rank] if lon_rank is not None else ""
-        point = read_point(lat_text, lon_text, departement)
-        lats.append(point.lat)
-        lons.append(point.lon)
-        if point.code:
-            yield Finding(number, "latitude", point.code, point.severity, f"{lat_text} ; {lon_text}")
-    rows["latitude"] = pd.Series(lats, index=rows.index, dtype=object)
-    rows["longitude"] = pd.Series(lons, index=rows.index, dtype=object)
+def _point_cells(row: Sequence[str], columns: Sequence[int | None], point: int | None) -> tuple[str, str]:
+    lat, lon = ("" if rank is None else row[rank] for rank in columns)
+    return (row[point], "") if point is not None and is_blank(lat) and is_blank(lon) else (lat, lon)
 
 
 def _departements(rows: pd.DataFrame) -> list[str]:
@@ -89,26 +87,12 @@ def departement_of(insee_code: str) -> str:
     return insee_code[:3] if insee_code.startswith(("97", "98")) else insee_code[:2]
 
 
-def _make_ids(rows: pd.DataFrame, *, has_column: bool, skipped: Iterable[int | None]) -> Iterator[Finding]:
-    """Fill the blank ids from the names, then the commune where two poles have the same name, then a number."""
-    if not has_column:
-        yield Finding(None, "id", "id_column_missing", Severity.INFO, "")
-    taken = {value for value in rows["id"] if value is not None}
-    without = set(skipped)
-    ids = rows["id"].to_numpy(copy=True)
-    for rank, (number, name, commune) in enumerate(zip(rows.index, rows["nom"], rows["commune"], strict=True)):
-        if ids[rank] is not None or name is None or number in without:
-            continue
-        base = slug(name) or "pole"
-        root = free = base if base not in taken else slug(f"{base} {commune or ''}")
-        counter = 2
-        while free in taken:
-            free, counter = f"{root}-{counter}", counter + 1
-        taken.add(free)
-        ids[rank] = free
-        if has_column:
-            yield Finding(int(number), "id", "id_made_from_name", Severity.INFO, free)
-    rows["id"] = ids
+def _future_dates(rows: pd.DataFrame, last_year: int) -> Iterator[Finding]:
+    """The last updates that are still to come, left out: the latest of them is said to be that of the file."""
+    late = rows["date_maj"].map(lambda day: isinstance(day, date) and day.year > last_year).astype(bool)
+    for number, day in rows.loc[late, "date_maj"].items():
+        yield Finding(int(str(number)), "date_maj", "future_date", Severity.WARNING, day.isoformat())
+    rows.loc[late, "date_maj"] = None
 
 
 def _possible_twins(rows: pd.DataFrame) -> Iterator[Finding]:

@@ -13,6 +13,10 @@ class Candidate(Protocol):
     def label(self) -> str:
         """Its name, with its département."""
 
+    @property
+    def commune_code(self) -> str:
+        """INSEE code of the commune of today that holds it."""
+
 
 class Answer(Protocol):
     """What a locator says of one question; `code` is an INSEE code when, and only when, `status` is "ok"."""

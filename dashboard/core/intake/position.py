@@ -14,7 +14,10 @@ _LEADS_TO, _BETWEEN = " → ", ", "
 
 
 class Stated(NamedTuple):
-    """What a row says of its place, "" for what it does not say; the names are those of the columns."""
+    """What a row says of its place, "" for what it does not say; the names are those of the columns.
+
+    `point_insee` is the code of the commune of today that holds the row's own point, or of the collectivity overseas.
+    """
 
     commune: str = ""
     code_insee: str = ""
@@ -25,6 +28,7 @@ class Stated(NamedTuple):
     code_region: str = ""
     territoire: str = ""
     code_territoire: str = ""
+    point_insee: str = ""
 
 
 class Note(NamedTuple):

@@ -2,17 +2,20 @@
 
 from dashboard.core.fields.findings import Severity
 from dashboard.core.fields.regions import REGIONS
+from dashboard.core.fields.text import fold
 from dashboard.core.geocoding.hints import departement_of as departement_of_postcode
 from dashboard.core.geography.gazetteer import Gazetteer
+from dashboard.core.geography.overseas import COLLECTIVITIES
 from dashboard.core.geography.records import Departement, Territory
 from dashboard.core.intake.checking_poles import departement_of
-from dashboard.core.intake.position import Note, Position, Stated
+from dashboard.core.intake.evidence import departement_said
+from dashboard.core.intake.position import UNKNOWN, Note, Position, Stated
 
 
 def at_territory(stated: Stated, gazetteer: Gazetteer, notes: list[Note]) -> Position:
     """The position in the EPCI, else the département, else the région that the row names; nowhere without any."""
     code = stated.code_territoire
-    departement_code = stated.code_departement or _named_departement(stated, gazetteer)
+    departement_code = _departement(stated, gazetteer)
     if len(code) == 9:
         epci = gazetteer.epci(code)
         if epci is not None:
@@ -22,6 +25,11 @@ def at_territory(stated: Stated, gazetteer: Gazetteer, notes: list[Note]) -> Pos
     departement = gazetteer.departement(departement_code) if departement_code else None
     if departement is not None:
         return _inside(departement, "departement", "departement", departement)
+    collectivity = _collectivity(stated, departement_code)
+    if collectivity:
+        seat = gazetteer.commune(COLLECTIVITIES[collectivity].seat)
+        place = (seat.lon, seat.lat) if seat else (UNKNOWN, UNKNOWN)
+        return Position(*place, "departement", "departement", "departement", 1.0, departement_code=collectivity)
     region_code = stated.code_region or REGIONS.find(stated.region) or REGIONS.find(stated.territoire) or ""
     region = gazetteer.region(region_code) if region_code else None
     if region is not None:
@@ -52,13 +60,17 @@ def _inside(
     )
 
 
-def _named_departement(stated: Stated, gazetteer: Gazetteer) -> str:
-    """The code of the département that the row names otherwise than by its code, "" if it does not."""
-    if stated.code_territoire and len(stated.code_territoire) <= 3:
-        return stated.code_territoire
-    if stated.code_insee:
+def _collectivity(stated: Stated, code: str) -> str:
+    """The code of the overseas collectivity that the row names, "" if it does not."""
+    if code in COLLECTIVITIES:
+        return code
+    names = {fold(stated.departement), fold(stated.region), fold(stated.territoire)}
+    return next((code for code, one in COLLECTIVITIES.items() if fold(one.name) in names), "")
+
+
+def _departement(stated: Stated, gazetteer: Gazetteer) -> str:
+    """The code of the département that the row names, "" if it does not: by itself, by a code, by its postcode."""
+    said = departement_said(stated, gazetteer)
+    if not said and stated.code_insee and not stated.code_postal:
         return departement_of(stated.code_insee)
-    for name in (stated.departement, stated.territoire):
-        if name and (found := gazetteer.departement_named(name)):
-            return found.code
-    return departement_of_postcode(stated.code_postal) if stated.code_postal else ""
+    return said or (departement_of_postcode(stated.code_postal) if stated.code_postal else "")

@@ -15,12 +15,13 @@ import pyarrow as pa
 from dashboard.config import Settings
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.files.code_digest import code_digest
-from dashboard.core.files.table import Limits, read_tables
+from dashboard.core.files.table import Limits, read_file, read_tables
 from dashboard.core.geocoding.load import load_places
 from dashboard.core.geography.gazetteer import Gazetteer
 from dashboard.core.intake.building import CheckedFile, build_catalogue
 from dashboard.core.intake.checking_poles import check_poles
 from dashboard.core.intake.locator import Locator
+from dashboard.core.intake.staff_columns import STAFF_FIELDS, StaffColumns, staff_columns, staff_of
 from dashboard.core.intake.store_file import from_bytes, to_bytes
 from dashboard.errors import CatalogueMissing
 
@@ -40,26 +41,29 @@ def open_catalogue(
     store: Path | None,
     load_places: Callable[[], tuple[Gazetteer, Locator]],
     licence: str = LICENCE,
+    columns: Path | None = None,
 ) -> Catalogue:
     """The catalogue of these files: from the `store` folder if it holds the very same, else built and stored.
 
     `reference` is the folder of the geography, `load_places` what reads it, called only to build. A store that cannot
-    be read or written only costs time. CatalogueMissing if a file is not there.
+    be read or written only costs time. `columns` is the file of `read_staff_columns`. CatalogueMissing if a file is not
+    there.
     """
     missing = [path.name for path in files if not path.is_file()]
     if missing or not files:
         raise CatalogueMissing("missing_data", ", ".join(missing))
     contents = [(path.name, path.read_bytes()) for path in files]
-    content_hash = hash_content(contents, reference, licence)
+    content_hash = hash_content([*contents, *_said_of_columns(columns)], reference, licence)
     stored = load(store, content_hash) if store is not None else None
     if stored is not None:
         return stored
     gazetteer, locator = load_places()
+    fixed = read_staff_columns(columns)
     tables = [read_tables(content, name=name, limits=OWN_FILES_LIMITS) for name, content in contents]
-    checked = [
-        CheckedFile(table.name, table.sha256, licence, check_poles(table), table.sheet)
-        for table in chain.from_iterable(tables)
-    ]
+    checked = []
+    for table in chain.from_iterable(tables):
+        rows = check_poles(table, gazetteer=gazetteer, staff=staff_of(fixed, table.name))
+        checked.append(CheckedFile(table.name, table.sha256, licence, rows, table.sheet))
     catalogue = build_catalogue(checked, gazetteer, locator, content_hash=content_hash)
     if store is not None:
         save(catalogue, store)
@@ -73,13 +77,26 @@ def open_site_catalogue(settings: Settings) -> Catalogue:
         reference=settings.reference,
         store=settings.cache,
         load_places=lambda: load_places(settings.reference),
+        columns=settings.colonnes,
     )
 
 
-def is_stored(files: Sequence[Path], *, reference: Path, store: Path, licence: str = LICENCE) -> bool:
+def is_stored(
+    files: Sequence[Path], *, reference: Path, store: Path, licence: str = LICENCE, columns: Path | None = None
+) -> bool:
     """Whether the store holds the very catalogue of these files; OSError if one cannot be read."""
     contents = [(path.name, path.read_bytes()) for path in files]
-    return any(store.glob(f"{_stem(hash_content(contents, reference, licence))}-*.parquet"))
+    content_hash = hash_content([*contents, *_said_of_columns(columns)], reference, licence)
+    return any(store.glob(f"{_stem(content_hash)}-*.parquet"))
+
+
+def read_staff_columns(path: Path | None) -> StaffColumns:
+    """What `colonnes.csv` fixes, {} without a file; raises as `read_file` and `check_table` do."""
+    return staff_columns(read_file(path, fields=STAFF_FIELDS)) if path is not None else {}
+
+
+def _said_of_columns(columns: Path | None) -> list[tuple[str, bytes]]:
+    return [(columns.name, columns.read_bytes())] if columns is not None else []
 
 
 def hash_content(contents: Iterable[tuple[str, bytes]], reference: Path, licence: str) -> str:
@@ -152,14 +169,14 @@ _ROOT = Path(__file__).resolve().parents[3]
 _LONGEST_S = 600
 
 
-def build_apart(files: Sequence[Path], *, reference: Path, store: Path) -> None:
+def build_apart(files: Sequence[Path], *, reference: Path, store: Path, columns: Path | None = None) -> None:
     """Have the catalogue of these files in the store, if that can be: `python -m dashboard build`, unless it is there.
 
     Whatever goes wrong is left to `open_catalogue`, which builds where it is called and says what is the matter.
     A server that built its catalogue itself holds 70 MB more at 116 rows, 200 MB more at 200,000.
     """
     with suppress(OSError, subprocess.TimeoutExpired):
-        if not is_stored(files, reference=reference, store=store):
+        if not is_stored(files, reference=reference, store=store, columns=columns):
             command = [sys.executable, "-m", "dashboard", "build", *map(str, files)]
             command += ["--reference", str(reference), "--depot", str(store)]
             subprocess.run(command, cwd=_ROOT, timeout=_LONGEST_S, capture_output=True, check=False)

@@ -1,4 +1,4 @@
-"""`python -m dashboard.features.exports`: rewrite datapackage.json, and the checksums in SOURCES.md, from the files."""
+"""`python -m dashboard.features.exports`: rewrite datapackage.json, the schemas, the checksums in SOURCES.md."""
 
 import json
 import sys
@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.features.exports.datapackage import RESOURCES, read_stamps, stamp, to_datapackage, write_stamps
+from dashboard.features.exports.schemas import schema_files
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 SOURCES = "SOURCES.md"
@@ -32,7 +33,10 @@ def describe(files: Mapping[str, bytes], sources: str, *, today: date) -> tuple[
 
 
 def main(folder: Path = DATA) -> None:
-    """Rewrite both files of the folder."""
+    """Rewrite these files of the folder."""
+    for path, content in schema_files().items():
+        (folder / "schemas" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "schemas" / path).write_bytes(content)
     sources = (folder / SOURCES).read_text(encoding="utf-8")
     descriptor, sources = describe(read_files(folder), sources, today=date.today())
     (folder / DESCRIPTOR).write_bytes(descriptor)

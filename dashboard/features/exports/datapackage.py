@@ -12,11 +12,12 @@ from typing import Any
 
 from dashboard.core.catalogue.provenance import Provenance
 from dashboard.core.fields.field import Field
-from dashboard.core.fields.tables import INTERVENANT_FIELDS, POLE_FIELDS, PROGRAMME_FIELDS
+from dashboard.core.fields.reads import LIST_KINDS
+from dashboard.core.fields.tables import FIRST_POLE_FIELDS, INTERVENANT_FIELDS, PROGRAMME_FIELDS
 
 _MULTIPLE = "Plusieurs valeurs sont séparées par «\u00a0|\u00a0»."
 
-_LICENCE = {
+LICENCE = {
     "name": "etalab-2.0",
     "title": "Licence Ouverte 2.0",
     "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence",
@@ -51,8 +52,8 @@ class Resource:
 
 
 RESOURCES = (
-    Resource("poles", "Pôles territoriaux de coopération économique", POLE_FIELDS),
-    Resource("projets", "Projets de pôles et pôles émergents", POLE_FIELDS),
+    Resource("poles", "Pôles territoriaux de coopération économique", FIRST_POLE_FIELDS),
+    Resource("projets", "Projets de pôles et pôles émergents", FIRST_POLE_FIELDS),
     Resource("programme", "Séances de la rencontre", PROGRAMME_FIELDS, (("parent", ""),)),
     Resource(
         "intervenants",
@@ -75,7 +76,7 @@ def to_datapackage(files: Mapping[str, bytes], *, created: str) -> dict[str, Any
         "description": "Pôles et projets recensés d’après des sources publiques, et programme de leur rencontre.",
         "created": f"{created}T00:00:00Z",
         "keywords": ["PTCE", "économie sociale et solidaire", "coopération", "territoires"],
-        "licenses": [_LICENCE],
+        "licenses": [LICENCE],
         "resources": [_resource(resource, files[resource.path]) for resource in RESOURCES],
     }
 
@@ -121,7 +122,7 @@ def export_datapackage(
         "title": f"{provenance.title}\u202f: {provenance.words}",
         "description": provenance.citation,
         **({"created": f"{provenance.date}T00:00:00Z"} if provenance.date else {}),
-        "licenses": [_LICENCE],
+        "licenses": [LICENCE],
         "sources": [{"title": f"{origin.name} (SHA-256 {origin.sha256})"} for origin in provenance.origins],
         "provenance": provenance.to_json(),
         "ressources_jointes": sorted(others),
@@ -138,7 +139,7 @@ def to_table_schema(fields: Iterable[Field]) -> dict[str, Any]:
 
 
 def _column(field: Field) -> dict[str, Any]:
-    is_multiple = field.kind in ("list", "vocabulary-list", "url-list")
+    is_multiple = field.kind in LIST_KINDS
     column: dict[str, Any] = {
         "name": field.key,
         "title": field.title,

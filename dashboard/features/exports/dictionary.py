@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.core.fields.field import Field, Kind
-from dashboard.features.exports.rows import LIST_KINDS, ExportColumn, ExportTable, field_of
+from dashboard.core.fields.field import Field
+from dashboard.core.fields.reads import LIST_KINDS, Kind
+from dashboard.features.exports.rows import ExportColumn, ExportTable, field_of
 
 
 @dataclass(frozen=True, slots=True)

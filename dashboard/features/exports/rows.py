@@ -14,12 +14,10 @@ from numpy.typing import NDArray
 from dashboard.core.catalogue.bits import Mask
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.text_columns import factorize
-from dashboard.core.fields import cells as parsing
 from dashboard.core.fields.computed import COMPUTED_FIELDS, PROVENANCE_FIELD
-from dashboard.core.fields.field import Field, Kind
-from dashboard.core.fields.tables import DERIVED_COLUMNS, POLE_FIELDS
-
-LIST_KINDS = frozenset({"list", "vocabulary-list", "url-list"})
+from dashboard.core.fields.field import Field
+from dashboard.core.fields.reads import Kind
+from dashboard.core.fields.tables import DERIVED_COLUMNS, LATER_KEYS, POLE_FIELDS
 
 _SOURCES = {
     "carte_nature": "nature",
@@ -102,7 +100,7 @@ def frame_to_table(rows: gpd.GeoDataFrame) -> ExportTable:
     """These rows of a catalogue, in their order, as an export holds them."""
     lon, lat = _points(rows)
     columns = [_column("id", "text", rows.index.to_series())]
-    columns += [_column(field.key, field.kind, rows[field.key]) for field in POLE_FIELDS if field.key != "id"]
+    columns += [_column(field.key, field.kind, rows[field.key]) for field in exported_fields(rows)[1:]]
     columns += [_column(str(name), "text", rows[name]) for name in extra_columns(rows)]
     made: Mapping[str, pd.Series] = {
         "carte_longitude": pd.Series(lon, index=rows.index),
@@ -115,6 +113,15 @@ def frame_to_table(rows: gpd.GeoDataFrame) -> ExportTable:
     return ExportTable(tuple(columns), lon, lat)
 
 
+def exported_fields(rows: pd.DataFrame) -> tuple[Field, ...]:
+    """The declared columns of an export, `id` first: those that files have always had, and those that a row fills."""
+    return tuple(field for field in POLE_FIELDS if field.key not in LATER_KEYS or _is_filled(rows, field))
+
+
+def _is_filled(rows: pd.DataFrame, field: Field) -> bool:
+    return field.key in rows and bool((rows[field.key].notna() & (rows[field.key] != "")).any())
+
+
 def extra_columns(rows: pd.DataFrame) -> Sequence[str]:
     """The columns that no field declares and that the tool did not make."""
     own = {field.key for field in POLE_FIELDS} | {*DERIVED_COLUMNS, "geometry"}
@@ -124,7 +131,7 @@ def extra_columns(rows: pd.DataFrame) -> Sequence[str]:
 def export_fields(table: ExportTable) -> tuple[Field, ...]:
     """The declaration of each column of the CSV export, its last one too; text for what no field declares."""
     described = "Colonne du fichier d’origine, que la déclaration des champs ne connaît pas."
-    fields = [field_of(key) or Field(key, key, described, (), parsing.parse_text, ()) for key in table.keys]
+    fields = [field_of(key) or Field(key, key, described) for key in table.keys]
     return (*fields, PROVENANCE_FIELD)
 
 

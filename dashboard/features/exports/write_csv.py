@@ -10,9 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.core.fields.computed import PROVENANCE_FIELD
+from dashboard.core.fields.reads import LIST_KINDS
 from dashboard.core.files.formulas import DANGEROUS, neutralise
 from dashboard.features.exports.dictionary import FLAT_HEADINGS, Entry, to_flat_rows, to_records
-from dashboard.features.exports.rows import LIST_KINDS, ExportColumn, ExportTable
+from dashboard.features.exports.rows import ExportColumn, ExportTable
 from dashboard.features.exports.text_rows import TextColumn, decimal, end_to_end, join_rows, texts_of
 
 _TO_QUOTE = '[";\r\n]'

@@ -13,7 +13,8 @@ import pyarrow.parquet as pq
 import pyogrio
 import pyproj
 
-from dashboard.features.exports.rows import LIST_KINDS, ExportColumn, ExportTable
+from dashboard.core.fields.reads import LIST_KINDS
+from dashboard.features.exports.rows import ExportColumn, ExportTable
 
 METADATA_KEY = "ptce"
 LAYER = "poles"

@@ -10,7 +10,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.features.exports.rows import LIST_KINDS, ExportColumn, ExportTable
+from dashboard.core.fields.reads import LIST_KINDS
+from dashboard.features.exports.rows import ExportColumn, ExportTable
 from dashboard.features.exports.text_rows import TextColumn, decimal, end_to_end, join_rows, texts_of
 
 

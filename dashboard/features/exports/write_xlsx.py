@@ -8,7 +8,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.features.exports.rows import LIST_KINDS, ExportColumn, ExportTable
+from dashboard.core.fields.reads import LIST_KINDS
+from dashboard.features.exports.rows import ExportColumn, ExportTable
 
 LONGEST_CELL = 32_767
 """Excel's limit; a longer text is cut, and counted."""

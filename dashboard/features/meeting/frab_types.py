@@ -1,7 +1,7 @@
 """What English-speaking schedules call the kinds of session that we know."""
 
+from dashboard.core.fields.meeting_vocabularies import TYPES_SEANCE
 from dashboard.core.fields.text import fold
-from dashboard.core.fields.vocabularies import TYPES_SEANCE
 
 _KINDS = {
     "conference": ("talk", "long talk", "short talk", "lecture", "keynote", "presentation", "lightning talk"),

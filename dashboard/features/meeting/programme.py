@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 
-from dashboard.core.fields.vocabularies import ROLES, TYPES_SEANCE
+from dashboard.core.fields.meeting_vocabularies import ROLES, TYPES_SEANCE
 
 Day = date
 """The type under a name that no field of an event takes."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.core.address.named_views import NAMED_VIEW_FIELDS
-from dashboard.core.fields import cells, codes, dates
+from dashboard.core.fields import cells, codes, dates, times
 from dashboard.core.fields.cells import FAILURE_CODES, REPAIR_CODES, Malformed, Parsed
 from dashboard.core.fields.tables import (
     INTERVENANT_FIELDS,
@@ -24,7 +24,8 @@ POLE_COLUMNS = (
     "region code_region latitude longitude precision_source territoire code_territoire secteurs secteurs_labo2017 "
     "reseaux_membre reseaux_cite forme_juridique forme_juridique_detail financements financements_detail "
     "financement_repartition financement_precisions annee_creation annee_creation_detail emplois structures_membres "
-    "site_web description sources confiance notes date_source date_maj"
+    "site_web description sources confiance notes date_source date_maj "
+    "adresse siret siren rna telephone courriel horaires budget effectif"
 )
 RESEARCH_HEADERS = {
     "name": "nom",
@@ -129,17 +130,17 @@ def test_a_commune_called_y_and_a_pole_called_null_stay():
         (dates.parse_date, "1er août 2014", Parsed(date(2014, 8, 1))),
         (dates.parse_partial_date, "27/11/2025", Parsed("2025-11-27")),
         (dates.parse_partial_date, "2025.0", Parsed("2025", "decimal_removed", "2025.0")),
-        (dates.parse_times, "9h", Parsed("09:00", "time_rewritten", "9h")),
-        (dates.parse_times, "09:30-11:00", Parsed("09:30-11:00")),
-        (dates.parse_time, "24:00", Parsed("24:00", "midnight_as_24", "24:00")),
-        (dates.parse_times, "9 h 30", Parsed("09:30", "time_rewritten", "9 h 30")),
-        (dates.parse_times, "9h30-11h", Parsed("09:30-11:00", "time_rewritten", "9h30-11h")),
+        (times.parse_times, "9h", Parsed("09:00", "time_rewritten", "9h")),
+        (times.parse_times, "09:30-11:00", Parsed("09:30-11:00")),
+        (times.parse_time, "24:00", Parsed("24:00", "midnight_as_24", "24:00")),
+        (times.parse_times, "9 h 30", Parsed("09:30", "time_rewritten", "9 h 30")),
+        (times.parse_times, "9h30-11h", Parsed("09:30-11:00", "time_rewritten", "9h30-11h")),
         (
-            dates.parse_times,
+            times.parse_times,
             "9\u00a0h\u00a030 – 11\u00a0h",
             Parsed("09:30-11:00", "time_rewritten", "9\u00a0h\u00a030 – 11\u00a0h"),
         ),
-        (dates.parse_time, "09:30:00", Parsed("09:30", "time_rewritten", "09:30:00")),
+        (times.parse_time, "09:30:00", Parsed("09:30", "time_rewritten", "09:30:00")),
         (cells.parse_text, "a\x00b", Parsed("ab", "control_characters_removed")),
         (cells.parse_text, "cafe\u0301", Parsed("café")),
         (cells.parse_list, "a | b;c|a", Parsed(("a", "b;c"))),
@@ -162,10 +163,10 @@ def test_a_cell_gives_its_value_and_says_what_was_repaired(parse, text: str, exp
     assert parse(text) == expected
 
 
-def test_an_unknown_term_among_known_ones_is_left_out_and_reported():
+def test_an_unknown_term_among_known_ones_is_kept_beside_and_reported():
     sectors = next(field for field in POLE_FIELDS if field.key == "secteurs")
     assert sectors.parse("Numérique|astronautique|mobilite-logistique") == Parsed(
-        ("numerique", "mobilite-logistique"), "unknown_term_ignored", "astronautique"
+        ("numerique", "mobilite-logistique"), "unknown_term_ignored", "astronautique", ("astronautique",)
     )
 
 

@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from dashboard.core.fields import vocabularies
+from dashboard.core.fields import meeting_vocabularies, vocabularies
 from dashboard.core.fields.text import fold
 from dashboard.core.fields.vocabularies import (
-    ALL,
     NOT_GIVEN,
     RESEAUX,
     SECTEURS,
@@ -17,6 +16,12 @@ from dashboard.core.fields.vocabularies import (
     Vocabulary,
 )
 
+ALL = [
+    value
+    for module in (vocabularies, meeting_vocabularies)
+    for value in vars(module).values()
+    if isinstance(value, Vocabulary)
+]
 EVERY_LIST = [pytest.param(vocabulary, id=vocabulary.key) for vocabulary in ALL]
 
 
@@ -71,6 +76,10 @@ def test_an_unknown_code_has_no_label():
         STATUTS.label("dormant")
 
 
-def test_every_vocabulary_of_the_module_is_in_the_list_of_all():
-    declared = [value for value in vars(vocabularies).values() if isinstance(value, Vocabulary)]
-    assert {v.key for v in declared} == {v.key for v in ALL}
+def test_a_list_that_looks_like_one_term_is_read_as_a_list():
+    said = SECTEURS.read("Alimentation, Culture")
+    assert (said.codes, said.unknown, said.respelled) == (
+        ("alimentation-agriculture", "culture-industries-creatives"),
+        (),
+        (),
+    )

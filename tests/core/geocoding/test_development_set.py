@@ -5,7 +5,7 @@ import pytest
 from dashboard.core.geocoding import Geocoder
 from dashboard.core.geocoding.verdict import confidence_of
 from tests.bench.bench_geocoding import ask, confidence
-from tests.bench.geocoding_marks import JUNK_KINDS, SMALL_TOWNS, Marks, mark, read_cases
+from tests.bench.geocoding_marks import JUNK_KINDS, REAL_WRITINGS, SMALL_TOWNS, Marks, mark, read_cases
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,8 @@ def test_what_is_no_french_place_is_refused(marks: Marks) -> None:
     assert marks.accepted_pct([SMALL_TOWNS]) <= 2
 
 
-def test_the_confidence_of_each_method_is_what_was_measured(marks: Marks) -> None:
-    measured = {method: round(confidence(tally), 3) for method, tally in marks.methods.items()}
+def test_the_confidence_of_each_method_is_what_was_measured(geocoder: Geocoder) -> None:
+    cases = [*read_cases(), *read_cases(REAL_WRITINGS)]
+    methods = mark(cases, ask(geocoder, cases)).methods
+    measured = {method: round(confidence(tally), 3) for method, tally in methods.items()}
     assert {method: confidence_of(method) for method in measured} == measured

@@ -70,3 +70,26 @@ def test_a_doubtful_row_says_what_it_may_be_and_has_no_point() -> None:
         *("ambiguous", "", "", "none", "0.000", "name"),
         *("69383 Lyon 3e Arrondissement (69)|69383 Lyon 3e Arrondissement (69)", "", ""),
     ]
+
+
+def test_a_row_of_data_that_holds_the_words_of_headings_is_no_header() -> None:
+    rows = [
+        ["Type", "Structure", "Adresse", "Téléphone"],
+        ["Association", "Atelier", "2 rue X 26100 Romans", "01"],
+        ["Commune", "Ville de Laval, maison de la rue", "5 rue X 53000 Laval", "02"],
+    ]
+    assert header_position(rows) == 0
+    assert header_position([["Liste", "2026", "", ""], *rows]) == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "row"),
+    [
+        (["Langon", "", "3 cours X - 33210 LANGON", ""], Row("Langon", "33210")),
+        (["Langon", "NC", "BP 12345 35660 Langon cedex", ""], Row("Langon", "35660 cedex")),
+        (["Langon", "33210", "3 cours X 75011 Paris", "Bretagne"], Row("Langon", "33210", "Bretagne")),
+        (["", "", "3 cours X 33210 Langon", "75"], Row("3 cours X 33210 Langon")),
+    ],
+)
+def test_the_address_and_the_region_say_what_other_cells_do_not(cells: list[str], row: Row) -> None:
+    assert guess_columns(["Commune", "CP", "Adresse", "Région"]).row(cells) == row

@@ -13,7 +13,7 @@ def located(**said: str) -> tuple[str, str, tuple[float, float] | None, list[str
     catalogue = catalogue_of_texts(json.dumps({"features": [{"properties": {"id": "a", "nom": "A", **said}}]}))
     row = catalogue.rows.loc["a"]
     point = None if row["geometry"] is None else (round(row["geometry"].x, 2), round(row["geometry"].y, 2))
-    codes = [finding.code for _, finding in catalogue.findings if finding.code != "decimal_comma"]
+    codes = [finding.code for _, finding in catalogue.findings]
     return row["precision"], row["origine_position"], point, codes
 
 
@@ -33,7 +33,8 @@ ROMANS, TARNOS, DROME, ARA = (5.05, 45.05), (-1.47, 43.54), (5.17, 44.68), (4.54
         ({"commune": "Romans-sur-Isère", "code_postal": "26100"}, ("commune", "nom_commune", [])),
         ({"commune": "Romans-sur-Isère", "code_departement": "26"}, ("commune", "nom_commune", [])),
         ({"commune": "Saint-Denis"}, ("aucune", "aucune", ["commune_ambiguous", "no_place"])),
-        ({"commune": "Saint-Denis", "region": "Île-de-France"}, ("region", "region", ["commune_ambiguous"])),
+        ({"commune": "Saint-Denis", "region": "Île-de-France"}, ("commune", "nom_commune", [])),
+        ({"commune": "Sainte-Colombe", "region": "Nouvelle-Aquitaine"}, ("region", "region", ["commune_ambiguous"])),
         ({"commune": "Saint-Denis", "code_departement": "974"}, ("commune", "nom_commune", [])),
         ({"commune": "Xyzville-les-Bains"}, ("aucune", "aucune", ["commune_not_found", "no_place"])),
         ({"code_insee": "26281", "commune": "Valence"}, ("commune", "code_insee", ["commune_name_differs"])),
@@ -130,14 +131,14 @@ def test_an_inferred_place_is_marked(said: str, is_presumed: bool):
 
 def test_every_row_of_every_file_is_accounted_for():
     catalogue = catalogue_of_texts(
-        "id;nom;code insee\na;A;26281\nb;;26281\na;Double;26281\nc;C;\n",
+        "id;nom;code insee\na;A;26281\nb;;26281\na;A;26281\nc;C;\n",
         "id;nom;code insee\na;Encore;26281\nd;D;40312\n",
     )
     assert catalogue.accounting == Accounting(rows_in=6, located=2, without_point=1, refused=3)
     assert list(catalogue.rows.index) == ["a", "c", "d"]
     assert [(name, f.row, f.code) for name, f in catalogue.findings] == [
         ("fichier1.csv", 3, "missing_value"),
-        ("fichier1.csv", 4, "duplicate_id"),
+        ("fichier1.csv", 4, "duplicate_row"),
         ("fichier1.csv", 5, "no_place"),
         ("fichier2.csv", 2, "id_in_another_file"),
     ]
@@ -151,8 +152,8 @@ def test_accounts_that_do_not_add_up_are_refused():
 
 
 def test_columns_of_the_file_that_we_do_not_know_are_in_the_catalogue():
-    rows = catalogue_of_texts("nom;Budget;geometry\nA;12;POINT\n", "nom;Autre\nB;x\n").rows
-    assert rows[["Budget", "geometry (fichier)", "Autre"]].astype(str).to_numpy().tolist() == [
+    rows = catalogue_of_texts("nom;Enveloppe;geometry\nA;12;POINT\n", "nom;Autre\nB;x\n").rows
+    assert rows[["Enveloppe", "geometry (fichier)", "Autre"]].astype(str).to_numpy().tolist() == [
         ["12", "POINT", ""],
         ["", "", "x"],
     ]

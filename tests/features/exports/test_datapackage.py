@@ -105,6 +105,10 @@ def test_a_table_without_its_marks_is_an_error():
         read_stamps("rien")
 
 
+def read_all(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_the_command_rewrites_both_files_then_changes_nothing(tmp_path: Path):
     for path, content in read_files(DATA).items():
         if path.endswith(".csv"):
@@ -112,7 +116,7 @@ def test_the_command_rewrites_both_files_then_changes_nothing(tmp_path: Path):
             (tmp_path / path).write_bytes(content)
     (tmp_path / "SOURCES.md").write_text(f"# Sources\n{START}\n{END}\n", encoding="utf-8")
     main(tmp_path)
-    first = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    first = read_all(tmp_path)
     main(tmp_path)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == first
+    assert read_all(tmp_path) == first
     assert {"datapackage.json", "poles.csv"} <= set(read_stamps(first["SOURCES.md"].decode()))

@@ -7,7 +7,7 @@ import re
 
 from dashboard.core.catalogue.selection import Selection
 from dashboard.core.fields.computed import COMPUTED_FIELDS
-from dashboard.core.fields.tables import POLE_FIELDS
+from dashboard.core.fields.tables import FIRST_POLE_FIELDS
 from dashboard.features.exports.dictionary import describe
 from dashboard.features.exports.dictionary_page import Dictionary, dictionary
 from dashboard.features.exports.formats import Exporting
@@ -15,18 +15,18 @@ from dashboard.features.exports.rows import frame_to_table
 from tests.helpers.catalogues import catalogue_of, table_of
 
 ROWS = [
-    {"id": "a", "nom": "<img src=x>", "secteurs": "numerique|energie-citoyenne", "Budget": "=1+1"},
+    {"id": "a", "nom": "<img src=x>", "secteurs": "numerique|energie-citoyenne", "Enveloppe": "=1+1"},
     {"id": "b", "nom": "B", "secteurs": "numerique"},
     {"id": "c", "nom": "C"},
 ]
-CATALOGUE = catalogue_of(table_of(ROWS, ["id", "nom", "secteurs", "Budget"]))
+CATALOGUE = catalogue_of(table_of(ROWS, ["id", "nom", "secteurs", "Enveloppe"]))
 ENTRIES = {entry.key: entry for entry in describe(frame_to_table(CATALOGUE.rows))}
 
 
 def test_every_declared_other_and_computed_column_is_described():
-    assert list(ENTRIES) == [*(f.key for f in POLE_FIELDS), "Budget", *(f.key for f in COMPUTED_FIELDS)]
+    assert list(ENTRIES) == [*(f.key for f in FIRST_POLE_FIELDS), "Enveloppe", *(f.key for f in COMPUTED_FIELDS)]
     undescribed = [key for key, entry in ENTRIES.items() if not entry.description]
-    assert undescribed == ["Budget"]
+    assert undescribed == ["Enveloppe"]
 
 
 def test_a_column_says_how_full_it_is_and_an_example():
@@ -52,7 +52,7 @@ def test_the_files_say_the_same_as_each_other_and_run_nothing():
     columns = [row for row in flat if not row["valeur"]]
     assert [row["colonne"] for row in columns] == [record["colonne"] for record in records] == list(ENTRIES)
     assert len(flat) - len(columns) == sum(len(record["valeurs"]) for record in records)
-    assert next(row["exemple"] for row in columns if row["colonne"] == "Budget") == "'=1+1"
+    assert next(row["exemple"] for row in columns if row["colonne"] == "Enveloppe") == "'=1+1"
 
 
 def test_the_page_names_every_column_and_shows_hostile_text_as_text():

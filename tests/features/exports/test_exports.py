@@ -18,7 +18,7 @@ from dashboard.cli.main import main
 from dashboard.core.catalogue.catalogue import Catalogue
 from dashboard.core.catalogue.selection import Selection
 from dashboard.core.fields.computed import COMPUTED_FIELDS
-from dashboard.core.fields.tables import POLE_FIELDS
+from dashboard.core.fields.tables import FIRST_POLE_FIELDS, POLE_FIELDS
 from dashboard.core.files.table import read_content
 from dashboard.core.intake.columns import match_columns
 from dashboard.features.exports.formats import DATA_FORMATS, FORMATS, Exporting
@@ -29,13 +29,13 @@ from tests.helpers.exported import read_geopackage
 HOSTILE = "=cmd|' /C calc'!A0"
 ROWS = [
     {"id": "b", "nom": HOSTILE, "commune": "Romans-sur-Isère", "code_postal": "26100", "statut": "actif",
-     "secteurs": "numerique|energie-citoyenne", "annee_creation": "2007", "Budget": "-1 000 €",
+     "secteurs": "numerique|energie-citoyenne", "annee_creation": "2007", "Enveloppe": "-1 000 €",
      "date_maj": "2026-11-24"},
-    {"id": "a", "nom": "Bêta ; « x »", "code_postal": "01000", "Budget": "", "date_maj": "2026-11-20"},
-    {"id": "c", "nom": "Cé", "statut": "ferme", "description": "première\nseconde", "Budget": "a\"b"},
+    {"id": "a", "nom": "Bêta ; « x »", "code_postal": "01000", "Enveloppe": "", "date_maj": "2026-11-20"},
+    {"id": "c", "nom": "Cé", "statut": "ferme", "description": "première\nseconde", "Enveloppe": "a\"b"},
 ]  # fmt: skip
 HEADERS = ["id", "nom", "commune", "code_postal", "statut", "secteurs", "annee_creation", "description", "date_maj",
-           "Budget"]  # fmt: skip
+           "Enveloppe"]  # fmt: skip
 CATALOGUE: Catalogue = catalogue_of(table_of(ROWS, HEADERS))
 ACTIVE = Exporting(CATALOGUE, Selection.of(statut=["actif"]), site="https://exemple.fr", author="Réseau A & B")
 ALL = Exporting(CATALOGUE, Selection())
@@ -82,8 +82,8 @@ def test_an_export_has_exactly_the_rows_that_are_filtered_in_their_order():
 
 
 def test_the_columns_are_the_declared_ones_then_the_others_then_what_was_computed():
-    declared, computed = [f.key for f in POLE_FIELDS], [f.key for f in COMPUTED_FIELDS]
-    assert list(ALL.table.keys) == [*declared, "Budget", *computed]
+    declared, computed = [f.key for f in FIRST_POLE_FIELDS], [f.key for f in COMPUTED_FIELDS]
+    assert list(ALL.table.keys) == [*declared, "Enveloppe", *computed]
 
 
 def test_a_csv_opens_in_a_french_spreadsheet_and_runs_nothing():
@@ -92,7 +92,7 @@ def test_a_csv_opens_in_a_french_spreadsheet_and_runs_nothing():
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
     by_id = {row["id"]: row for row in rows}
     assert by_id["b"]["nom"] == "'" + HOSTILE
-    assert by_id["b"]["Budget"] == "'-1 000 €"
+    assert by_id["b"]["Enveloppe"] == "'-1 000 €"
     assert by_id["a"]["code_postal"] == "01000"
     assert by_id["c"]["description"] == "première\nseconde"
     assert [bool(row["carte_provenance"]) for row in rows] == [True, False, False]
@@ -104,7 +104,7 @@ def test_our_reader_restores_what_was_neutralised_and_leaves_aside_what_was_comp
     names = [row[table.headers.index("nom")] for row in table.rows]
     columns = match_columns(table, POLE_FIELDS)
     assert HOSTILE in names
-    assert list(columns.others) == ["Budget"]
+    assert list(columns.others) == ["Enveloppe"]
     assert [finding.code for finding in columns.findings] == ["computed_columns_left_aside", "unknown_column"]
 
 
