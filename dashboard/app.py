@@ -45,12 +45,8 @@ _MAP_PATHS = ("", "carte")
 settle_options()
 _base_path = state.base_path()
 _own = Assets()
-_shell = _own.publish(
-    {
-        "page.css": page_style(),
-        **{name: read_source(name).encode() for name in ("porte.js", "connexion.js", "integre.js")},
-    }
-)
+_SCRIPTS = ("connexion.js", "integre.js")
+_shell = _own.publish({"page.css": page_style(), **{name: read_source(name).encode() for name in _SCRIPTS}})
 _heads = {
     "" if page is PAGES[0] else page.address: Head(Site.page_title(page.title), page.description) for page in PAGES
 }
@@ -133,7 +129,7 @@ app = st.App(
         published=published,
         ahead=ahead,
         style=f"{_base_path}/{_shell.folder}page.css",
-        script=f"{_base_path}/{_shell.folder}porte.js",
+        scripts=[f"{_base_path}/{_shell.folder}{name}" for name in _SCRIPTS],
         policy=Policy(settings().integration, (TILE_HOST,) if settings().ign else ()),
         heads={**_heads, PAGES[0].address: _heads[""]},
         unknown=_unknown,

@@ -9,7 +9,6 @@ from dashboard.pages import crosstabs, data, embed, explore, programme, state, t
 from dashboard.pages.addresses import PAGES
 from dashboard.wording.words import Site
 
-st.set_page_config(page_title=Site.TITLE, layout="wide", initial_sidebar_state="collapsed")
 DRAWN = {
     "carte": explore.page,
     "donnees": data.page,
@@ -33,6 +32,7 @@ pages = {
     for page in PAGES
 }
 shown = st.navigation(list(pages.values()), position="top")
+st.set_page_config(page_title=Site.page_title(shown.title), layout="wide", initial_sidebar_state="collapsed")
 if destination := pages.get(state.destination()):
     st.switch_page(destination)
 shown.run()

@@ -22,7 +22,7 @@ def shell_middleware(
     policy: Policy,
     words: Iterable[tuple[str, str]] = (),
     style: str = "",
-    script: str = "",
+    scripts: Sequence[str] = (),
     published: Callable[[str], Body | None] = lambda _: None,
     ahead: Callable[[str], Sequence[str]] = lambda _: (),
     heads: Mapping[str, Head] = MappingProxyType({}),
@@ -32,8 +32,8 @@ def shell_middleware(
 ) -> list[Middleware]:
     """What `st.App(middleware=…)` takes.
 
-    `words`: what Streamlit's script says, and what to say instead. `style`, `script`: addresses of the page's style
-    sheet and module. `heads`, `unknown`: see `Documents`. `address`: the site's public address. `base_path`: "" or
+    `words`: what Streamlit's script says, and what to say instead. `style`, `scripts`: addresses of the page's style
+    sheet and modules. `heads`, `unknown`: see `Documents`. `address`: the site's public address. `base_path`: "" or
     "/folder", where the server lives.
     `published` finds our own files by their address, at once. `ahead`: the addresses of our own files that the page at
     a path will ask for, none where it shows no map.
@@ -60,7 +60,7 @@ def shell_middleware(
             component=component,
             policy=policy,
             style=style,
-            script=script,
+            scripts=scripts,
             heads=heads,
             frame=map_frame(),
             unknown=unknown,

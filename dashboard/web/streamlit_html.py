@@ -74,10 +74,10 @@ def with_style(html: str, address: str) -> str:
     return html.replace("<title>", f"{link}<title>", 1)
 
 
-def with_script(html: str, address: str) -> str:
-    """Streamlit's page with a module of ours that runs before its own; the page as it is without an address."""
-    module = f'<script type="module" src="{escape(address)}"></script>' if address else ""
-    return html.replace("<title>", f"{module}<title>", 1)
+def with_scripts(html: str, addresses: Sequence[str]) -> str:
+    """Streamlit's page with modules of ours that run before its own, in this order."""
+    modules = "".join(f'<script type="module" src="{escape(address)}"></script>' for address in addresses)
+    return html.replace("<title>", f"{modules}<title>", 1)
 
 
 def obeying_its_parent(html: str) -> str:
@@ -101,7 +101,7 @@ class Documents:
         component: Wording,
         policy: Policy,
         style: str = "",
-        script: str = "",
+        scripts: Sequence[str] = (),
         ahead: Callable[[str], Sequence[str]] = lambda _: (),
         heads: Mapping[str, Head] = MappingProxyType({}),
         unknown: Unknown | None = None,
@@ -109,7 +109,7 @@ class Documents:
         frame: bytes = b"",
         base_path: str = "",
     ) -> None:
-        """`style`, `script`: addresses of the page's own style sheet and module, if it has them.
+        """`style`, `scripts`: addresses of the page's own style sheet and modules, if it has them.
 
         `ahead`: the addresses of what the page at a path will ask for. `heads`: what each page says of itself, by its
         path, "" for the front page; `unknown` answers any other path, 404. `address`: the site's public address.
@@ -123,7 +123,7 @@ class Documents:
         self._ahead = ahead
         self._app = app
         self._style = style
-        self._script = script
+        self._scripts = scripts
         self._page = page
         self._component = component
         self._policy = policy
@@ -157,7 +157,7 @@ class Documents:
     def _own_page(self, html: str, path: str, site: str, *, is_first: bool) -> str:
         """`is_first`: the browser keeps no copy of the page, and so none of the files either."""
         html = connect_here(make_french(html, self._page), self._base_path)
-        html = with_script(with_style(html, self._style), self._script)
+        html = with_scripts(with_style(html, self._style), self._scripts)
         name = self._name(path)
         if name in self._heads:
             html = described(html, self._heads[name], address=f"{site}/{name}", base_path=self._base_path)

@@ -1,4 +1,0 @@
-// What the page's own document runs, before Streamlit's script.
-
-import "./connexion.js";
-import "./integre.js";
