@@ -18,28 +18,43 @@ from dashboard.config import settings
 from dashboard.errors import DashboardError
 from dashboard.frontend.browser import page_style, read_source
 from dashboard.pages import state
+from dashboard.pages.addresses import PAGES
+from dashboard.pages.options import settle_options
 from dashboard.routes.crosstabs import crosstab_routes
 from dashboard.routes.explore import explore_routes
 from dashboard.routes.exports import export_routes
+from dashboard.routes.front import front_routes
 from dashboard.routes.meeting import paper_routes, programme_routes
 from dashboard.routes.territories import territory_routes
 from dashboard.web.assets import Assets, asset_route
 from dashboard.web.body import Body
+from dashboard.web.head import Head, Unknown
 from dashboard.web.memory import collect_seldom, share_heaps
+from dashboard.web.policy import Policy
 from dashboard.web.readiness import readiness_route
 from dashboard.web.shell import shell_middleware
-from dashboard.web.streamlit_html import Policy, Wording
+from dashboard.web.streamlit_html import Wording
 from dashboard.wording.findings import error_sentence
-from dashboard.wording.shell import Shell
+from dashboard.wording.shell import NotFound, Shell
 from dashboard.wording.words import Site
 
 LOGGER = logging.getLogger("dashboard")
 TILE_HOST = "https://data.geopf.fr"
 _MAP_PATHS = ("", "carte")
 
+settle_options()
 _base_path = state.base_path()
 _own = Assets()
-_shell = _own.publish({"page.css": page_style(), "integre.js": read_source("integre.js").encode()})
+_SCRIPTS = ("connexion.js", "integre.js")
+_shell = _own.publish({"page.css": page_style(), **{name: read_source(name).encode() for name in _SCRIPTS}})
+_heads = {
+    "" if page is PAGES[0] else page.address: Head(Site.page_title(page.title), page.description) for page in PAGES
+}
+_unknown = Unknown(
+    NotFound.TITLE,
+    NotFound.SENTENCE,
+    [("" if page is PAGES[0] else page.address, page.title) for page in PAGES if page.is_listed],
+)
 share_heaps()
 collect_seldom()
 _first_composition = ThreadPoolExecutor(1, "compose").submit(state.site)
@@ -99,6 +114,7 @@ app = st.App(
     routes=[
         asset_route(lambda *file: _own.find(*file) or state.site().assets.find(*file), base_path=_base_path),
         readiness_route(missing, base_path=_base_path),
+        *front_routes(_heads, name=Site.NAME, address=settings().adresse, base_path=_base_path),
         *explore_routes(state.site, base_path=_base_path),
         *crosstab_routes(state.site, base_path=_base_path),
         *territory_routes(state.site, today=today, address=settings().adresse, base_path=_base_path),
@@ -107,14 +123,17 @@ app = st.App(
         *paper_routes(state.site, address=settings().adresse, base_path=_base_path),
     ],
     middleware=shell_middleware(
-        page=Wording(Site.TITLE, Shell.NO_SCRIPT, Site.NAME),
+        page=Wording(Site.TITLE, Shell.NO_SCRIPT, Site.NAME, Shell.LOST),
         component=Wording(Site.MAP_FRAME, Shell.NO_SCRIPT),
         words=Shell.STREAMLIT_WORDS,
         published=published,
         ahead=ahead,
         style=f"{_base_path}/{_shell.folder}page.css",
-        script=f"{_base_path}/{_shell.folder}integre.js",
+        scripts=[f"{_base_path}/{_shell.folder}{name}" for name in _SCRIPTS],
         policy=Policy(settings().integration, (TILE_HOST,) if settings().ign else ()),
+        heads={**_heads, PAGES[0].address: _heads[""]},
+        unknown=_unknown,
+        address=settings().adresse,
         base_path=_base_path,
     ),
     on_script_error=tell_failure,

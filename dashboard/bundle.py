@@ -23,7 +23,7 @@ _MAP_PAGE = (
     *("leaflet.js", "leaflet.css", "carte.css", "points.json", "phrases.json", "france.topo.json", "villes.json"),
     *("facettes.json", "programme.json", "phrases-export.json", "phrases-autour.json", "au-programme.json"),
 )
-_MAP_PAGE_MODULES = ("carte.js", "parties.js", "resume.js", "filtres.js", "liste.js", "panneau.js")
+_MAP_PAGE_MODULES = ("carte.js", "demandes.js", "parties.js", "resume.js", "filtres.js", "liste.js", "panneau.js")
 
 
 def bundle_files(

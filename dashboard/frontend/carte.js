@@ -234,11 +234,11 @@ class PoleMap {
       .openOn(this.map);
   }
 
-  /** Tell Python which pole was chosen: the channel of streamlit-folium's own clicks, dated so that a second click counts. */
+  /** The page around asks for the sheet of the pole that was chosen. */
   _open(row) {
     this.map.closePopup();
     rowTexts(this.points, row).then(({ id }) => {
-      window.Streamlit.setComponentValue({ last_object_clicked_tooltip: id, last_object_clicked_count: Date.now() });
+      window.parent.polesOpen?.(id);
     });
   }
 

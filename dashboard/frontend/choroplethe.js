@@ -74,7 +74,7 @@ class Choropleth {
 
   update({ data, setTriggerValue }) {
     this.data = data;
-    this.ask = (maille) => setTriggerValue("choix", { ...data.choix, maille, serie: Date.now() });
+    this.ask = (maille) => setTriggerValue("choix", { ...data.choix, maille });
     this.meshes.forEach((radio) => { radio.checked = radio.value === data.maille; });
     const { codes, valeurs } = this.dimensions.find(({ cle }) => cle === data.maille);
     this.figures = new Map(data.nombres.map((n, rank) => [codes[rank], { n, name: valeurs[rank], tint: data.teintes[rank] }]));

@@ -33,7 +33,7 @@ class Crosstab {
 
   update({ data, setTriggerValue }) {
     this.data = data;
-    this.ask = (changes) => setTriggerValue("choix", { ...this.asked, ...changes, serie: Date.now() });
+    this.ask = (changes) => setTriggerValue("choix", { ...this.asked, ...changes });
     this.asked = { lignes: data.choix.lignes, colonnes: data.choix.colonnes, mesure: data.choix.mesure, maille: data.choix.maille };
     for (const name of ["lignes", "colonnes"]) this.choices[name].value = data.choix[name];
     this.choices.mesures.forEach((radio) => { radio.checked = radio.value === data.choix.mesure; });

@@ -9,8 +9,9 @@ export function star(code, name, texts, isOn, ask) {
     on: {
       click: (event) => {
         event.stopPropagation();
-        set(button, button.getAttribute("aria-pressed") !== "true");
-        ask({ etoile: code });
+        const isOn = button.getAttribute("aria-pressed") !== "true";
+        set(button, isOn);
+        ask({ etoile: `${isOn ? "+" : "-"}${code}` });
       },
     },
   }, element("span", { className: "etoile-signe", attributes: { "aria-hidden": "true" } }));

@@ -7,8 +7,6 @@ import { afterMap, foresee } from "./vers-la-carte.js";
 const SHORT_LIST = 6;
 const OPEN_AT_FIRST = 3;
 const TYPING_PAUSE_MS = 300;
-const FIRST_PATIENCE_MS = 5000;
-const LONGEST_PATIENCE_MS = 60_000;
 
 class Filters {
   constructor(parent) {
@@ -21,9 +19,8 @@ class Filters {
   }
 
   async update({ data, setTriggerValue }) {
-    this.send = (patience = FIRST_PATIENCE_MS) => {
+    this.send = () => {
       this.serie = Math.max(Date.now(), this.serie + 1);
-      this._askAgain(patience);
       setTriggerValue("choix", { serie: this.serie, chosen: this.chosen, tous: [...this.every], q: this.search.value });
     };
     this.data = data;
@@ -31,14 +28,6 @@ class Filters {
     this.vocabulary ??= await fetchJson("facettes.json");
     if (!this.search) this._build();
     this._show(this.data);
-  }
-
-  /** What was asked may be lost with the connection: it is asked again, less and less often, until it is answered. */
-  _askAgain(patience) {
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => {
-      if (this.parent.isConnected) this.send(Math.min(2 * patience, LONGEST_PATIENCE_MS));
-    }, patience);
   }
 
   _build() {

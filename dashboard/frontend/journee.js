@@ -33,7 +33,7 @@ class DayPage {
 
   async update(data, ask) {
     this.data = data;
-    this.ask = (what) => ask({ ...what, serie: Date.now() });
+    this.ask = ask;
     if (!data.jour) {
       this.node.replaceChildren(element("p", { className: "vide", text: this.texts.aucun }));
       return;

@@ -4,7 +4,7 @@ import { Around, byDistance, startingPlace } from "./autour.js";
 import { element, fetchJson, maskOf, rowTexts, sentence } from "./donnees.js";
 import { markStars, star } from "./etoile.js";
 import { link, pageAddress } from "./liens.js";
-import { afterMap, showOnMap } from "./vers-la-carte.js";
+import { afterMap, answerMap, showOnMap } from "./vers-la-carte.js";
 
 const PAGE = 50;
 
@@ -25,7 +25,8 @@ class List {
   }
 
   update({ data, setTriggerValue }) {
-    this.ask = (what) => setTriggerValue("demande", { ...what, serie: Date.now() });
+    this.ask = (what) => setTriggerValue("demande", what);
+    answerMap((pole) => this.ask({ pole }));
     return this._follow(data.serie < this.foreseen ? { ...data, f: this.data.f, serie: this.data.serie } : data);
   }
 

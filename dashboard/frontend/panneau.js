@@ -20,7 +20,7 @@ class Panel {
   }
 
   async update({ data, setTriggerValue }) {
-    const ask = (what) => setTriggerValue("demande", { ...what, serie: Date.now() });
+    const ask = (what) => setTriggerValue("demande", what);
     this.data = data;
     this.ask = ask;
     const texts = await fetchJson("phrases.json");

@@ -56,7 +56,7 @@ class Summary {
       }, element("span", { className: "titre", text: data.seance }), element("span", { text: "×", attributes: { "aria-hidden": "true" } }))));
     }
     if (data.parcours) {
-      pills.push(element("li", {}, link(pageAddress("programme"), () => setTriggerValue("retirer", { aller: "programme", serie: Date.now() }),
+      pills.push(element("li", {}, link(pageAddress("programme"), () => setTriggerValue("retirer", { aller: "programme" }),
         { className: "pastille vers-parcours", text: data.parcours })));
     }
     this.pills.replaceChildren(...pills);

@@ -26,7 +26,7 @@ class Table {
   }
 
   async update({ data, setTriggerValue }) {
-    this.ask = (what) => setTriggerValue("demande", { ...what, serie: Date.now() });
+    this.ask = (what) => setTriggerValue("demande", what);
     this.data = data;
     this.texts ??= await fetchJson("phrases-donnees.json");
     if (data !== this.data) return;

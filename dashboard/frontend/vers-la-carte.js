@@ -25,6 +25,11 @@ export function showOnMap(command) {
   frame()?.polesApply?.(command);
 }
 
+/** What is to be done when a pole is chosen on the map, by its id. */
+export function answerMap(open) {
+  window.polesOpen = open;
+}
+
 /** Where distances start from, `{nom, lon, lat}` or null, and the rows that are the nearest. */
 export function markOnMap(place, rows) {
   const map = frame();

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.features.explore.map_frame import PoleMap
+from dashboard.pages import asks
 
 Answer = Callable[[Any], None]
 
@@ -43,19 +44,18 @@ def _renderer(name: str, bundle: str) -> Callable[..., Any]:
     """The mount of one module of the bundle; the code sent at each run is two lines (one would pass for a path)."""
     return st.components.v2.component(
         f"ptce_{name}",
-        js=f'const it=import(new URL("{bundle}{name}.js",location.origin));\n'
-        "export default (part)=>{it.then((own)=>own.default(part))};",
+        js=f'const at=(it)=>import(new URL(`{bundle}${{it}}.js`,location.origin)),it=[at("{name}"),at("demandes")];\n'
+        f'export default (part)=>{{Promise.all(it).then(([own,asks])=>own.default(asks.certain("{name}",part)))}};',
         isolate_styles=False,
     )
 
 
 def _mount(name: str, event: str, base: str, data: Mapping[str, Any], answer: Answer) -> None:
     def called_back() -> None:
-        value = st.session_state[name].get(event)
-        if value is not None:
+        for value in asks.not_done(name, st.session_state[name].get(event)):
             answer(value)
 
-    _renderer(name, base)(key=name, data=data, **{f"on_{event}_change": called_back})
+    _renderer(name, base)(key=name, data={**data, **asks.done(name)}, **{f"on_{event}_change": called_back})
 
 
 def draw_summary(data: Mapping[str, Any], *, on_remove: Answer) -> Part:
@@ -120,20 +120,6 @@ def draw_territory_links(base: str, data: Mapping[str, Any], *, on_request: Answ
     _mount("territoires", "demande", base, data, on_request)
 
 
-def draw_map(frame: PoleMap, *, on_open: Answer) -> None:
-    """The map, always the same: the page itself tells it what to show; `on_open` gets {id} of the point clicked."""
-
-    def clicked() -> None:
-        value = st.session_state.get("carte") or {}
-        if value.get("last_object_clicked_tooltip"):
-            on_open({"id": value["last_object_clicked_tooltip"]})
-
-    st_folium(
-        frame,
-        key="carte",
-        height=480,
-        use_container_width=True,
-        returned_objects=[],
-        render=False,
-        on_change=clicked,
-    )
+def draw_map(frame: PoleMap) -> None:
+    """The map, always the same: the page itself tells it what to show, and asks for what is clicked in it."""
+    st_folium(frame, key="carte", height=480, use_container_width=True, returned_objects=[], render=False)

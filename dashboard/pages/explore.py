@@ -18,7 +18,7 @@ def page() -> None:
 
 
 def _map() -> None:
-    components.draw_map(state.site().frame, on_open=state.open_pole)
+    components.draw_map(state.site().frame)
 
 
 def _exploration() -> None:

@@ -11,7 +11,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard.web.body import ASK_AGAIN, Body, body_answer, unless_missing
-from dashboard.web.streamlit_html import ASKED_HEADERS, PLAIN_HOST
+from dashboard.web.policy import PLAIN_HOST
+from dashboard.web.streamlit_html import ASKED_HEADERS
 
 
 @dataclass(frozen=True)

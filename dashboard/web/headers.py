@@ -1,9 +1,6 @@
-"""The security headers that every answer carries, and the addresses that no visitor gets."""
-
-from collections.abc import Iterable
+"""The security headers that every answer carries."""
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SECURITY_HEADERS = {
@@ -34,18 +31,3 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, complete)
-
-
-class Hidden:
-    """ASGI middleware: 404 for addresses that are nobody's business."""
-
-    def __init__(self, app: ASGIApp, *, paths: Iterable[str]) -> None:
-        self._app = app
-        self._paths = frozenset(paths)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """404 or pass on."""
-        if scope["type"] == "http" and scope["path"].rstrip("/") in self._paths:
-            await PlainTextResponse("", status_code=404)(scope, receive, send)
-        else:
-            await self._app(scope, receive, send)

@@ -43,6 +43,11 @@ def streamlit_files() -> dict[str, Path]:
     }
 
 
+def map_frame() -> bytes:
+    """The document of the map's frame, which Streamlit has once a first page was drawn only."""
+    return (package_folder("streamlit_folium") / "frontend" / "build" / "index.html").read_bytes()
+
+
 def first_page_files(index_html: str, files: Iterable[str]) -> list[str]:
     """Those of `files` that the page names itself, so that any visitor asks for them."""
     return [name for name in files if f'"./{name}"' in index_html]

@@ -40,6 +40,12 @@ class Site:
     ABOUT_PAGE = "À propos"
     ACCESSIBILITY_PAGE = "Accessibilité"
     LEGAL_PAGE = "Mentions légales"
+
+    @staticmethod
+    def page_title(page: str) -> str:
+        """« Données – Pôles de coopération »; the map's is the site's."""
+        return Site.TITLE if page == Site.MAP_PAGE else f"{page} – {Site.NAME}"
+
     MAP_FRAME = "Carte des pôles et projets ; la liste qui suit montre les mêmes".replace(" ;", f"{NNBSP};")
     MISSING_DATA = (
         "Les données n’ont pas pu être lues. La personne qui tient ce site peut lancer "

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -31,7 +31,7 @@ def find_browser() -> str:
         if path := shutil.which(name):
             return path
     raise FileNotFoundError(
-        "no Chromium: `make test` installs it as root, else apt-get install chromium-headless-shell"
+        "no Chromium: `make test` installs it as root, else `sudo apt-get install chromium-headless-shell`"
     )
 
 
@@ -57,6 +57,20 @@ def running_dashboard(
 
 
 @contextmanager
+def running_elsewhere(start: str, folder: Path) -> Iterator[str]:
+    """Address of a dashboard started from another folder, by `streamlit run` or by `uvicorn`."""
+    port = str(free_port())
+    command = {
+        "streamlit run": ["streamlit", "run", str(ROOT / "dashboard" / "app.py"), "--server.port", port],
+        "uvicorn": ["uvicorn", "dashboard.app:app", "--port", port, "--app-dir", str(ROOT)],
+    }[start]
+    with _running([sys.executable, "-m", *command], folder, {"PTCE_CACHE": str(folder / "cache")}) as process:
+        url = f"http://127.0.0.1:{port}"
+        wait_until_ready(f"{url}/pret", process)
+        yield url
+
+
+@contextmanager
 def running_script(
     script: str, environment: Mapping[str, str] | None = None, *, folder: str = ""
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
@@ -64,11 +78,20 @@ def running_script(
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", script]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.baseUrlPath", folder]
-    with tempfile.TemporaryDirectory() as scratch, (Path(scratch) / "log").open("w+b") as log:
-        variables = {**os.environ, "PTCE_CACHE": str(Path(scratch) / "cache"), **(environment or {})}
-        process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=log, stderr=subprocess.STDOUT)
-        try:
+    with tempfile.TemporaryDirectory() as scratch:
+        variables = {"PTCE_CACHE": str(Path(scratch) / "cache"), **(environment or {})}
+        with _running(command, ROOT, variables) as process:
             yield f"http://127.0.0.1:{port}{folder}", process
+
+
+@contextmanager
+def _running(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, **variables}, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            yield process
         except ServerFailed as failure:
             log.seek(0)
             raise ServerFailed(f"{failure}\n{log.read().decode(errors='replace')}") from None

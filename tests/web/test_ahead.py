@@ -28,7 +28,7 @@ def test_what_shows_a_component_is_known_beyond_what_the_page_names():
 
 
 def test_a_site_without_programme_names_none_of_its_files():
-    modules = ("carte.js", "parties.js", "resume.js", "filtres.js", "liste.js", "panneau.js")
+    modules = ("carte.js", "demandes.js", "parties.js", "resume.js", "filtres.js", "liste.js", "panneau.js")
     files = dict.fromkeys((*modules, "points.json"), b"")
     assert map_page_files(files) == [*modules, "points.json"]
 

@@ -10,13 +10,15 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from dashboard.errors import CatalogueMissing
 from dashboard.web.assets import KEPT_BUNDLES, Assets, Bundle, asset_route
 from dashboard.web.body import Body, media_type
-from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, Hidden, SecurityHeaders
+from dashboard.web.edge import Edge
+from dashboard.web.headers import FILE_POLICY, SECURITY_HEADERS, SecurityHeaders
 from dashboard.web.packaged import (
     PackagedFiles,
     first_page_files,
@@ -25,11 +27,11 @@ from dashboard.web.packaged import (
     revised,
     streamlit_files,
 )
+from dashboard.web.policy import Policy
 from dashboard.web.readiness import readiness_route
 from dashboard.web.streamlit_html import (
     ASKED_HEADERS,
     Documents,
-    Policy,
     Wording,
     connect_here,
     make_french,
@@ -391,14 +393,46 @@ def test_a_policy_that_is_already_there_stays():
     assert get(http, "/a")["content-security-policy"] == "default-src *"
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/metrics/"])
-def test_the_metrics_are_nobodys_business(path: str):
-    http = client(
-        Route("/{path:path}", lambda request: PlainTextResponse("secret")),
-        middleware=[Middleware(Hidden, paths=["/_stcore/metrics"])],
-    )
-    assert (http.get(path).status_code, http.get(path).text) == (404, "")
-    assert http.get("/_stcore/health").text == "secret"
+def edge(**options: str) -> TestClient:
+    def greet(request: Request) -> PlainTextResponse:
+        return PlainTextResponse("inside")
+
+    async def socket(socket: WebSocket) -> None:
+        await socket.accept()
+        await socket.send_text("inside")
+        await socket.close()
+
+    routes = [WebSocketRoute("/_stcore/stream", socket), Route("/{path:path}", greet, methods=["GET", "PUT"])]
+    return client(*routes, middleware=[Middleware(Edge, **options)])
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/metrics/", "/_stcore/upload_file/session/x"])
+def test_what_is_nobodys_business_is_not_there(path: str):
+    assert (edge().get(path).status_code, edge().put(path).text) == (404, "")
+    assert edge().get("/_stcore/health").text == "inside"
+
+
+@pytest.mark.parametrize("origin", ["", "http://testserver", "https://carte.example"])
+def test_a_socket_is_opened_by_our_own_pages(origin: str):
+    with edge(address="https://carte.example/").websocket_connect(
+        "/_stcore/stream", headers={"origin": origin} if origin else {}
+    ) as socket:
+        assert socket.receive_text() == "inside"
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "http://testserver.evil.example", "null", "http://testserver:81"]
+)
+def test_a_socket_of_another_site_is_refused(origin: str):
+    with (
+        pytest.raises(WebSocketDisconnect),
+        edge(address="https://carte.example").websocket_connect("/_stcore/stream", headers={"origin": origin}),
+    ):
+        pass
+
+
+def test_no_site_may_command_the_page():
+    assert edge().get("/_stcore/host-config").json()["allowedOrigins"] == []
 
 
 def test_ready_is_said():

@@ -8,7 +8,7 @@ from streamlit import config
 
 from tests.helpers.paths import ROOT
 
-FILE = ROOT / ".streamlit" / "config.toml"
+FILE = ROOT / "dashboard" / ".streamlit" / "config.toml"
 OPTIONS = tomllib.loads(FILE.read_text(encoding="utf-8"))
 FLAT = {f"{section}.{name}": value for section, options in OPTIONS.items() for name, value in options.items()}
 

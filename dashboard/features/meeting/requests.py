@@ -28,8 +28,8 @@ def apply(view: View, request: Mapping[str, Any], site: Existing) -> View:
     """The view after the request: one of the keys below with its value; what does not exist changes nothing.
 
     `pole`, `personne`, `organisation`, `seance`: open this one alone. `fermer`: close the one on top. `etoile`
-    (`s.<id>`, `p.<id>`): set or lift a star. `monter`: raise a pole. `rythme`: the pace. `noter`: the change of the
-    programme was read. `oublier`: drop from the parcours what no longer exists.
+    (`+s.<id>`, `-p.<id>`): set or lift the star of a session or a pole. `monter`: raise a pole. `rythme`: the pace.
+    `noter`: the change of the programme was read. `oublier`: drop from the parcours what no longer exists.
     """
     key = next((one for one in _ANSWERS if one in request), None)
     if key is None:
@@ -86,10 +86,13 @@ def _close(view: View, _: str, __: Existing) -> View:
 
 
 def _star(view: View, value: str, site: Existing) -> View:
-    mark, _, star_id = value.partition(".")
+    """Said as « set » or « lift », so that what is asked twice is done once."""
+    mark, _, star_id = value[1:].partition(".")
     kind = _KINDS.get(mark)
     exists = site.is_session if kind == "s" else site.is_pole
     if kind is None or not (exists(star_id) or view.parcours.has(kind, star_id)):
+        return view
+    if view.parcours.has(kind, star_id) == value.startswith("+"):
         return view
     return replace(view, parcours=view.parcours.toggled(kind, star_id))
 

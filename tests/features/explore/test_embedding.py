@@ -5,7 +5,7 @@ import pytest
 from dashboard.core.address.selection_link import parse
 from dashboard.core.address.view import View
 from dashboard.features.explore.embed import Embed, builder, permission
-from dashboard.web.streamlit_html import with_script
+from dashboard.web.streamlit_html import with_scripts
 from tests.helpers.territories import shipped_index
 
 SITES = "https://mairie.example https://agglo.example"
@@ -32,6 +32,6 @@ def test_the_view_is_said_in_words_with_what_it_shows():
 
 
 def test_a_page_loads_our_module_before_streamlit_s():
-    html = with_script("<head><title>x</title><script src=a></script></head>", "/app/static/3f/integre.js?<>")
+    html = with_scripts("<head><title>x</title><script src=a></script></head>", ["/app/static/3f/integre.js?<>"])
     assert html.index('<script type="module" src="/app/static/3f/integre.js?&lt;&gt;">') < html.index("<title>")
-    assert with_script("<title>x</title>", "") == "<title>x</title>"
+    assert with_scripts("<title>x</title>", []) == "<title>x</title>"

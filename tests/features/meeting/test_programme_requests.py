@@ -46,16 +46,17 @@ def test_closing_uncovers_what_was_there_before():
 
 def test_stars_are_set_and_lifted_and_poles_raised():
     view = View(edition=EDITION)
-    for star in ("s.buffet", "p.smac-07", "p.domb-innov", "p.inconnu", "x.buffet"):
+    for star in ("+s.buffet", "+p.smac-07", "+p.domb-innov", "+p.inconnu", "+x.buffet", "+s.buffet", ""):
         view = after(view, etoile=star)
     assert view.parcours == Parcours(("buffet",), ("smac-07", "domb-innov"))
     assert after(view, monter="domb-innov").parcours.poles == ("domb-innov", "smac-07")
-    assert after(view, etoile="s.buffet").parcours.sessions == ()
+    assert after(view, etoile="-s.buffet").parcours.sessions == ()
+    assert after(after(view, etoile="-s.buffet"), etoile="-s.buffet").parcours.sessions == ()
 
 
 def test_a_star_of_what_disappeared_can_be_lifted_and_all_of_them_at_once():
     view = View(parcours=Parcours(("parti", "buffet"), ("ferme",)), edition="00000000")
-    assert after(view, etoile="s.parti").parcours == Parcours(("buffet",), ("ferme",))
+    assert after(view, etoile="-s.parti").parcours == Parcours(("buffet",), ("ferme",))
     assert after(view, oublier=True) == View(parcours=Parcours(("buffet",)), edition=EDITION)
 
 
