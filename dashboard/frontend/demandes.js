@@ -26,7 +26,8 @@ class Queue {
       this.waiting.splice(0, done + 1);
       keep(this.name, this.waiting);
     }
-    if (this.waiting.some(({ asked }) => !asked) || done >= 0) this._send(FIRST_PATIENCE_MS);
+    if (this.waiting.some(({ asked }) => !asked)) this._send(FIRST_PATIENCE_MS);
+    else if (done >= 0) this._expect(PATIENCE_AFTER_A_CUT_MS);
     return { ...others, data, setTriggerValue: (event, valeur) => this._ask(event, valeur) };
   }
 
@@ -39,12 +40,18 @@ class Queue {
 
   /** All that waits, in its order: what the server has done already, it knows by its number. */
   _send(patience) {
-    clearTimeout(this.timer);
     const isCut = document.documentElement.dataset.connexion === "perdue";
     if (!this.waiting.length || !this.tell || isCut) return;
     for (const one of this.waiting) one.asked = true;
     const demandes = this.waiting.map(({ numero, valeur }) => ({ numero, valeur }));
     this.tell(this.waiting[0].event, { demandes });
+    this._expect(patience);
+  }
+
+  /** What has no answer in this time is asked again, less and less often. */
+  _expect(patience) {
+    clearTimeout(this.timer);
+    if (!this.waiting.length) return;
     this.timer = setTimeout(() => {
       document.dispatchEvent(new Event("sans-reponse"));
       this._send(Math.min(2 * patience, LONGEST_PATIENCE_MS));

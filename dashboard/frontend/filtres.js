@@ -197,7 +197,6 @@ class Filters {
   /** What came from the server, unless the visitor has ticked something since. */
   _show({ serie, chosen, tous, counts, q, total }) {
     if (serie >= this.serie) {
-      clearTimeout(this.waiting);
       delete document.documentElement.dataset.attente;
       this.chosen = chosen;
       this.every = new Set(tous);

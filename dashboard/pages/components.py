@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.features.explore.map_frame import PoleMap
-from dashboard.pages import asks
+from dashboard.pages import asks, state
 
 Answer = Callable[[Any], None]
 
@@ -52,6 +52,7 @@ def _renderer(name: str, bundle: str) -> Callable[..., Any]:
 
 def _mount(name: str, event: str, base: str, data: Mapping[str, Any], answer: Answer) -> None:
     def called_back() -> None:
+        state.hold_view()
         for value in asks.not_done(name, st.session_state[name].get(event)):
             answer(value)
 

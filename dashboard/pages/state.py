@@ -61,6 +61,17 @@ def current_view() -> View:
     return view
 
 
+def hold_view() -> None:
+    """Before what a part asks is applied: a new session has the view that the address says, an older one keeps its own.
+
+    A message that asks again for what is done may have left with an address of before.
+    """
+    if "view" in st.session_state:
+        change()
+    else:
+        current_view()
+
+
 def leave_map() -> None:
     """Another page is drawn: the view is kept for the return, though the URL no longer says it."""
     st.session_state.pop("url", None)

@@ -130,6 +130,7 @@ def test_the_settings_are_ours_wherever_the_site_is_started_from(start: str, vis
         wait_for_map(page)
         assert {cookie["name"] for cookie in page.context.cookies()} <= {"_streamlit_xsrf"}
         assert page.get_by_test_id("stAppDeployButton").count() == 0
+        page.context.close()
 
 
 def test_the_map_s_frame_is_there_before_any_page_was_drawn():
