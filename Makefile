@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run test bench data docs lint lock screenshots golden
+.PHONY: setup run test bench drill data docs lint lock screenshots golden
 
 ## setup: the environment to run and to develop
 setup: $(VENV)/.dev
@@ -28,6 +28,12 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	bash tests/set_up.sh
 	$(BIN)/python -m tests.bench
+
+## drill: faults of the network and of servers in a real browser, 200 seeded runs (make drill RUNS=20)
+RUNS ?= 200
+drill: $(VENV)/.dev
+	bash tests/set_up.sh
+	$(BIN)/python -m tests.drill $(RUNS)
 
 ## data: the reference geography, the data package and the catalogue, made again from their sources
 data: $(VENV)/.dev

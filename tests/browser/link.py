@@ -70,7 +70,7 @@ class Link:
             there, to_there = await asyncio.open_connection("127.0.0.1", self.target)
             self._pairs.add(to_there)
             await asyncio.gather(self._pass(reader, to_there), self._pass(there, writer))
-        except OSError:
+        except (OSError, asyncio.CancelledError):
             pass
         finally:
             writer.transport.abort()

@@ -1,0 +1,1 @@
+"""Long runs of faults, by `make drill`: what takes too long for the suite."""
