@@ -192,8 +192,8 @@ class Legal:
     PRIVACY = _said(
         "Aucun compte, aucun traceur, aucune mesure d’audience. Le seul cookie est celui, technique, que le socle "
         "Streamlit pose pour la connexion ; il disparaît à la fermeture du navigateur.",
-        "Vos filtres, vos étoiles et le pôle ouvert sont dans l’adresse de la page, nulle part ailleurs ; sans réseau, une "
-        "étoile attend dans l’onglet que le serveur l’ait reçue, puis y est effacée. Aucun autre site n’est "
+        "Vos filtres, vos étoiles et le pôle ouvert sont dans l’adresse de la page, nulle part ailleurs ; sans réseau, "
+        "une étoile attend dans l’onglet que le serveur l’ait reçue, puis y est effacée. Aucun autre site n’est "
         "interrogé, sauf si vous activez le fond détaillé de l’IGN dans la légende"
         " : votre navigateur demande alors les images de carte à data.geopf.fr.",
         "Avec « Autour de moi », votre position, si vous l’autorisez, et le lieu saisi ne quittent pas votre "
