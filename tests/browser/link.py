@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Thread
+from threading import Event, Thread
 
 from tests.browser.server import free_port
 
@@ -16,6 +16,7 @@ class Link:
         self.target = target
         self._loop = asyncio.new_event_loop()
         self._open, self._ended = asyncio.Event(), asyncio.Event()
+        self.listens = Event()
         self._pairs: set[asyncio.StreamWriter] = set()
 
     @property
@@ -53,6 +54,7 @@ class Link:
     async def _serve(self) -> None:
         self._open.set()
         server = await asyncio.start_server(self._relay, "127.0.0.1", self.port)
+        self.listens.set()
         await self._ended.wait()
         server.close()
         others = asyncio.all_tasks() - {asyncio.current_task()}
@@ -92,6 +94,7 @@ def link_to(target: int) -> Iterator[Link]:
     link = Link(target)
     thread = Thread(target=link.serve, daemon=True)
     thread.start()
+    link.listens.wait(timeout=10)
     try:
         yield link
     finally:
