@@ -33,7 +33,7 @@ def test_the_rows_own_point_tells_homonyms_apart():
 
 
 def test_a_corrected_spelling_is_not_believed_against_the_rows_own_point():
-    (insee, _, precision, method), codes = placed(commune="Tardets", latitude="43.12", longitude="-0.86")
+    (insee, _, precision, method), codes = placed(commune="Romnas-sur-Isère", latitude="43.12", longitude="-0.86")
     assert (insee, precision, method, codes) == ("64533", "adresse", "fichier_seul", ["commune_doubtful"])
 
 
