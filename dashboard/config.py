@@ -95,6 +95,12 @@ SETTINGS = (
         "Adresse publique du site (https://…), mise devant les liens des exports et des citations",
         _site_address,
     ),
+    Setting(
+        "contacts",
+        "non",
+        "« oui » pour montrer téléphones et courriels des fichiers ; les personnes doivent en avoir été prévenues (CNIL)",
+        _switch,
+    ),
     Setting("ign", "oui", "« oui » pour proposer le fond Plan IGN (data.geopf.fr), « non » sinon", _switch),
     Setting(
         "integration",
@@ -121,6 +127,7 @@ class Settings:
     reference: Path
     cache: Path
     adresse: str
+    contacts: bool
     ign: bool
     integration: str
     editeur: str

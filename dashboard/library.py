@@ -40,11 +40,15 @@ Measure = Literal["nombre", "part-ligne", "part-colonne"]
 def load_catalogue(poles: Sequence[str | Path] | None = None) -> Catalogue:
     """The catalogue of these files of poles, of any format that `check` reads; those of the settings by default.
 
+    Files that are named come with their contact details, those of the settings as the site shows them.
+
     `rows` is a GeoDataFrame in EPSG:4326, index `id`; `findings` say what is wrong in the files. CatalogueMissing or
     UnreadableFile if a file is not there or is no table.
     """
     chosen = settings()
-    return open_site_catalogue(chosen if poles is None else replace(chosen, poles=tuple(map(Path, poles))))
+    if poles is not None:
+        chosen = replace(chosen, poles=tuple(map(Path, poles)), contacts=True)
+    return open_site_catalogue(chosen)
 
 
 def load_programme(path: str | Path, people: str | Path | None = None) -> Programme:

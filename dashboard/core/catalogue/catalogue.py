@@ -1,8 +1,9 @@
 """All the poles and projects that may be shown, frozen: rows, findings, provenance, facets."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 from threading import RLock
 from typing import Any, TypeVar, cast
 
@@ -78,6 +79,14 @@ class Catalogue:
     content_hash: str
     _made: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
     _lock: RLock = field(default_factory=RLock, init=False, repr=False)
+
+    def without(self, columns: Sequence[str]) -> "Catalogue":
+        """The same catalogue with these columns of text blank, and a hash of its own if any of them held something."""
+        held = [column for column in columns if column in self.rows and (self.rows[column] != "").any()]
+        if not held:
+            return self
+        digest = sha256(" ".join([self.content_hash, *held]).encode()).hexdigest()
+        return replace(self, rows=self.rows.assign(**dict.fromkeys(held, "")), content_hash=digest)
 
     @cached_property
     def values(self) -> ValueIndex:

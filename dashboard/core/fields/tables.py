@@ -9,6 +9,7 @@ from dashboard.core.fields.people import INTERVENANT_FIELDS
 from dashboard.core.fields.sessions import PROGRAMME_FIELDS
 
 __all__ = [
+    "CONTACT_COLUMNS",
     "DERIVED_COLUMNS",
     "FIRST_POLE_FIELDS",
     "INTERVENANT_FIELDS",
@@ -25,6 +26,9 @@ FIRST_POLE_FIELDS: tuple[Field, ...] = IDENTITY + PLACE + ACTIVITY + MEANS + ACC
 
 POLE_FIELDS: tuple[Field, ...] = FIRST_POLE_FIELDS + CONTACT
 """The columns of `poles.csv` and `projets.csv`, in their order; a project is a pole whose `types` say so."""
+
+CONTACT_COLUMNS = tuple(field.key for field in POLE_FIELDS if field.is_contact)
+"""How to reach a person: shown only where the host says so (CNIL, on directories)."""
 
 LATER_KEYS = frozenset(field.key for field in CONTACT)
 """The columns that an export has only if one of its rows fills them."""

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from dashboard.config import Settings
 from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.fields.tables import CONTACT_COLUMNS
 from dashboard.core.files.code_digest import code_digest
 from dashboard.core.files.table import Limits, read_file, read_tables
 from dashboard.core.geocoding.load import load_places
@@ -71,14 +72,18 @@ def open_catalogue(
 
 
 def open_site_catalogue(settings: Settings) -> Catalogue:
-    """The catalogue of the files that the settings name, kept where they say; raises as `open_catalogue` does."""
-    return open_catalogue(
+    """The catalogue of the files that the settings name, kept where they say; raises as `open_catalogue` does.
+
+    Without the contact details, unless the settings show them: nothing of the site can tell what its catalogue has not.
+    """
+    catalogue = open_catalogue(
         settings.poles,
         reference=settings.reference,
         store=settings.cache,
         load_places=lambda: load_places(settings.reference),
         columns=settings.colonnes,
     )
+    return catalogue if settings.contacts else catalogue.without(CONTACT_COLUMNS)
 
 
 def is_stored(
