@@ -98,7 +98,7 @@ SETTINGS = (
     Setting(
         "contacts",
         "non",
-        "« oui » pour montrer téléphones et courriels des fichiers ; les personnes doivent en avoir été prévenues (CNIL)",
+        "« oui » pour montrer téléphones et courriels des fichiers ; prévenez-en les personnes (CNIL)",
         _switch,
     ),
     Setting("ign", "oui", "« oui » pour proposer le fond Plan IGN (data.geopf.fr), « non » sinon", _switch),

@@ -207,6 +207,8 @@ class Sheet:
     NETWORKS = "Réseaux"
     FUNDING = "Financement"
     SOURCES = "Sources et fiabilité"
+    CONTACT = "Adresse, accueil et moyens"
+    OTHERS = "Autres informations du fichier"
     PEOPLE = "Au programme"
     INFERRED = "déduit des sources trouvées"
     UNDATED = "date non renseignée"

@@ -12,7 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from dashboard.core.catalogue.text_columns import factorize
+from dashboard.core.catalogue.text_columns import extra_columns, factorize
+from dashboard.core.fields.contact import CONTACT
 from dashboard.core.fields.tables import POLE_FIELDS
 from dashboard.core.fields.text import fold
 
@@ -126,8 +127,8 @@ _WORDINGS = {
 
 def searched_texts(rows: pd.DataFrame) -> Iterator[tuple[NDArray[np.int32], Sequence[str]]]:
     """For each searched column: the number of each row's text, and the distinct texts, labels standing for codes."""
-    for key in SEARCHED_COLUMNS:
-        if key in rows:
+    for key in (*SEARCHED_COLUMNS, *(field.key for field in CONTACT), *extra_columns(rows)):
+        if key in rows and rows[key].dtype.kind not in "if":
             yield factorize(rows[key])
     for key in _SEARCHED_LABELS:
         if key in rows:

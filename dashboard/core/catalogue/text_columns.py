@@ -8,6 +8,8 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from dashboard.core.fields.tables import DERIVED_COLUMNS, POLE_FIELDS
+
 
 def is_repetitive(distinct: int, rows: int) -> bool:
     """Whether a column of so many distinct cells is better held as a categorical.
@@ -49,3 +51,9 @@ def _objects(cells: pd.Series | pd.Index) -> NDArray[np.object_]:
     objects = np.empty(len(cells), dtype=object)
     objects[:] = list(cells)
     return objects
+
+
+def extra_columns(rows: pd.DataFrame) -> Sequence[str]:
+    """The columns that no field declares and that the tool did not make."""
+    own = {field.key for field in POLE_FIELDS} | {*DERIVED_COLUMNS, "geometry"}
+    return [str(name) for name in rows.columns if name not in own]

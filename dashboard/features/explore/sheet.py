@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from dashboard.core.catalogue.catalogue import Catalogue
+from dashboard.core.catalogue.text_columns import extra_columns
+from dashboard.core.fields.contact import CONTACT
 from dashboard.core.fields.tables import POLE_FIELDS
 from dashboard.core.fields.vocabularies import (
     CONFIANCES,
@@ -26,7 +28,7 @@ from dashboard.features.meeting.view import session_when
 from dashboard.wording.numbers import date_fr, joined
 from dashboard.wording.places import whole_place_of
 from dashboard.wording.positions import Positions, point_words, position_values
-from dashboard.wording.words import NOT_GIVEN, Sheet
+from dashboard.wording.words import NOT_GIVEN, Sheet, number
 
 TITLES = {field.key: field.title for field in POLE_FIELDS}
 
@@ -100,8 +102,35 @@ def pole_sheet(catalogue: Catalogue, pole_id: str, programme: Programme | None) 
                 _line("notes", _text(row["notes"])),
                 _line("date_maj", _text(date_fr(row["date_maj"]))),
             ),
+            *_sections_of_the_file(catalogue, row),
         ],
     }
+
+
+def _sections_of_the_file(catalogue: Catalogue, row: pd.Series) -> list[dict[str, Any]]:
+    """What the file says beyond our own columns: how to get there, what it lives on, then its own columns, as text."""
+    sections = {
+        Sheet.CONTACT: [(field.title, row.get(field.key)) for field in CONTACT],
+        Sheet.OTHERS: [(name, row[name]) for name in extra_columns(catalogue.rows)],
+    }
+    filled = {title: [(name, value) for name, value in lines if _is_said(value)] for title, lines in sections.items()}
+    return [
+        _section(title, *({"etiquette": name, "valeurs": _text(_plain(value))} for name, value in lines))
+        for title, lines in filled.items()
+        if lines
+    ]
+
+
+def _is_said(value: Any) -> bool:
+    return value is not None and value != "" and not (isinstance(value, float) and pd.isna(value))
+
+
+def _plain(value: Any) -> str:
+    """The cell as text; a number as one writes it, « 1 200,5 »."""
+    if isinstance(value, str):
+        return value
+    whole, _, cents = f"{value:.2f}".partition(".")
+    return number(int(whole)) + (f",{cents}".rstrip("0") if cents.strip("0") else "")
 
 
 def _section(title: str, *lines: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What an export holds: the selected rows, the declared columns, the file's others, then what the tool computed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from dashboard.core.catalogue.bits import Mask
 from dashboard.core.catalogue.catalogue import Catalogue
-from dashboard.core.catalogue.text_columns import factorize
+from dashboard.core.catalogue.text_columns import extra_columns, factorize
 from dashboard.core.fields.computed import COMPUTED_FIELDS, PROVENANCE_FIELD
 from dashboard.core.fields.field import Field
 from dashboard.core.fields.reads import Kind
-from dashboard.core.fields.tables import DERIVED_COLUMNS, LATER_KEYS, POLE_FIELDS
+from dashboard.core.fields.tables import LATER_KEYS, POLE_FIELDS
 
 _SOURCES = {
     "carte_nature": "nature",
@@ -120,12 +120,6 @@ def exported_fields(rows: pd.DataFrame) -> tuple[Field, ...]:
 
 def _is_filled(rows: pd.DataFrame, field: Field) -> bool:
     return field.key in rows and bool((rows[field.key].notna() & (rows[field.key] != "")).any())
-
-
-def extra_columns(rows: pd.DataFrame) -> Sequence[str]:
-    """The columns that no field declares and that the tool did not make."""
-    own = {field.key for field in POLE_FIELDS} | {*DERIVED_COLUMNS, "geometry"}
-    return [str(name) for name in rows.columns if name not in own]
 
 
 def export_fields(table: ExportTable) -> tuple[Field, ...]:

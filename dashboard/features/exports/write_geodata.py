@@ -106,11 +106,11 @@ def _rows(table: ExportTable, *, joined_by: str = "") -> pa.Table:
 
 
 def _distinct_names(keys: Sequence[str]) -> list[str]:
-    """The headings, numbered where SQLite would take two for the same: it does not see capitals."""
+    """The headings, numbered where SQLite would take two for the same: it sees no capitals, and the point has one."""
     names: dict[str, str] = {}
     for key in keys:
         name, counter = key, 2
-        while name.casefold() in names or name.casefold() in ("geometry", "carte_fid"):
+        while name.casefold() in names or name.casefold() in ("geometry", "geom", "carte_fid"):
             name, counter = f"{key} ({counter})", counter + 1
         names[name.casefold()] = name
     return list(names.values())
