@@ -211,7 +211,7 @@ def test_from_file_to_catalogue_only_the_doors_touch_the_disk(room: str):
 
 def test_only_the_page_list_imports_pages():
     pages = [path for path in sorted(PACKAGE.glob("pages/*.py")) if path.name != "main.py"]
-    helpers = {f"dashboard.pages.{name}" for name in ("state", "components", "text_html", "asks")}
+    helpers = {f"dashboard.pages.{name}" for name in ("state", "components", "text_html", "quality_html", "asks")}
     wrong = {
         path.name: {name for name in imports_of(path) if name.startswith("dashboard.pages.")} - helpers
         for path in pages

@@ -28,6 +28,7 @@ PAGES = (
     SitePage("programme", Day.PAGE, Described.PROGRAMME),
     SitePage("integrer", Embed.PAGE, Described.EMBED, is_listed=False),
     SitePage("a-propos", Site.ABOUT_PAGE, Described.ABOUT),
+    SitePage("qualite", Site.QUALITY_PAGE, Described.QUALITY, is_listed=False),
     SitePage("accessibilite", Site.ACCESSIBILITY_PAGE, Described.ACCESSIBILITY),
     SitePage("dictionnaire", Dictionary.TITLE, Described.DICTIONARY, is_listed=False),
     SitePage("mentions-legales", Site.LEGAL_PAGE, Described.LEGAL),

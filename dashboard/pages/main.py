@@ -17,6 +17,7 @@ DRAWN = {
     "programme": programme.page,
     "integrer": embed.page,
     "a-propos": texts.about,
+    "qualite": texts.quality,
     "accessibilite": texts.accessibility,
     "dictionnaire": texts.dictionary,
     "mentions-legales": texts.legal,

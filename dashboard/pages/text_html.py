@@ -36,6 +36,7 @@ def about(catalogue: Catalogue) -> str:
             About.SOURCES_TITLE,
             paragraphs(About.SOURCES),
             table(About.SOURCE_HEADERS, map(About.source, catalogue.sources)),
+            Markup('<p>{} <a href="qualite">{}</a></p>').format(About.QUALITY, About.QUALITY_LINK),
         ),
         section(
             About.COLUMNS_TITLE,
@@ -114,6 +115,8 @@ class About:
         "« Membre de » et « cité par » un réseau sont deux choses différentes, gardées séparées.",
     )
     SOURCE_HEADERS = ("Fichier", "Contenu", "Mis à jour le", "Licence", "Empreinte SHA-256")
+    QUALITY = "Lignes lues, colonnes comprises et remarques de chaque fichier sont à la page"
+    QUALITY_LINK = "Qualité des données."
     COLUMNS_TITLE = "Ce que veulent dire les colonnes"
     COLUMNS = "Sens, valeurs permises avec leur source, taux de remplissage et exemple de chaque colonne sont dans le"
     COLUMNS_LINK = "dictionnaire des données."

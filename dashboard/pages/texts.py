@@ -4,13 +4,19 @@ import streamlit as st
 
 from dashboard.config import settings
 from dashboard.features.exports import dictionary_page
-from dashboard.pages import state, text_html
+from dashboard.pages import quality_html, state, text_html
 
 
 def about() -> None:
     """What this is, sources, licences, counts, freshness."""
     state.leave_map()
     st.html(text_html.about(state.site().catalogue))
+
+
+def quality() -> None:
+    """What each file holds, how it was understood, what is wrong in it."""
+    state.leave_map()
+    st.html(quality_html.quality(state.site().catalogue))
 
 
 def accessibility() -> None:

@@ -47,6 +47,7 @@ class Described:
     PROGRAMME = "Le programme de la rencontre heure par heure, qui vient, et votre parcours."
     EMBED = "Les lignes à copier pour montrer cette carte sur un autre site."
     ABOUT = "Ce que montre ce site, d’où viennent ses données, leurs licences et leurs limites."
+    QUALITY = "Ce que contient chaque fichier de données, comment il est compris, et ce qui y est à corriger."
     ACCESSIBILITY = "Ce qui a été vérifié de l’accessibilité de ce site, et ce qui ne va pas encore."
     DICTIONARY = "Ce que veut dire chaque colonne des données, et ce qu’elle peut contenir."
     LEGAL = "Qui publie ce site, qui l’héberge, et ce qui est gardé des visites."

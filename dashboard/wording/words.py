@@ -38,6 +38,7 @@ class Site:
     TERRITORIES_PAGE = "Territoires"
     DATA_PAGE = "Données"
     ABOUT_PAGE = "À propos"
+    QUALITY_PAGE = "Qualité des données"
     ACCESSIBILITY_PAGE = "Accessibilité"
     LEGAL_PAGE = "Mentions légales"
 
