@@ -25,7 +25,7 @@ def servers(dashboard_url: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
 @pytest.fixture
 def link(servers: tuple[int, int], watch: Watch) -> Iterator[Link]:
     """A link that one may cut; the browser tells of each file and message that is lost with it."""
-    watch.expected += ["Failed to load resource", "WebSocket connection", "when disconnected from server"]
+    watch.expected += ["Failed to load resource", "WebSocket", "when disconnected from server"]
     with link_to(servers[0]) as link:
         yield link
 

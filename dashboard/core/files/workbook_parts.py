@@ -20,7 +20,7 @@ _MOST_OF_A_PART = 5_000_000
 _MOST_STYLES = 70_000  # Excel itself writes 65,490 at most
 _MOST_TEXTS = 4_000_000
 _MOST_CHARACTERS = 150_000_000
-_ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_")
+_ESCAPED = re.compile(r"_x(?:(00[01][0-9A-Fa-f])_|005[Ff]_(?=x[0-9A-Fa-f]{4}_))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def read_parts(archive: SafeZip) -> Parts:
 
 
 def unescaped(text: str) -> str:
-    """The text with its control characters, which the format writes like `_x000D_` (ECMA-376, part 1, 22.9.2.19)."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """The text with its control characters, written like `_x000D_`, and what looks so (ECMA-376, 1, 22.9.2.19)."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1] or "5F", 16)), text) if "_x" in text else text
 
 
 def _relations(archive: SafeZip, name: str, folder: str) -> dict[str, tuple[str, str]]:

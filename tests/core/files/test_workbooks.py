@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from dashboard.core.fields.findings import Finding, Severity
 from dashboard.core.files.table import Limits, read_content, read_tables
+from dashboard.core.files.workbook_parts import unescaped
 from dashboard.errors import UnreadableFile
 from tests.helpers.workbooks import saved, with_parts, workbook
 
@@ -187,3 +188,11 @@ def test_an_old_workbook_cut_short_says_so(length: int):
 def test_what_has_the_container_of_an_old_workbook_is_named(stream: str, code: str):
     with pytest.raises(UnreadableFile, match=code):
         read_content(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + stream.encode("utf-16-le") + b"\0" * 500)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("_x005F_x0041_", "_x0041_"), ("a_x000D_b", "a\rb"), ("_x0041_", "_x0041_"), ("_x005F_x", "_x005F_x")],
+)
+def test_what_looks_like_an_escaped_character_is_read_as_it_was_typed(written: str, meant: str):
+    assert unescaped(written) == meant
